@@ -35,6 +35,7 @@ export {
   ACTOR_WORDS,
   DOING_WORDS,
   deadlineInWords,
+  PLACE_NAMES,
   PLACE_WORDS,
   procedureInWords,
   type StepInWords,

@@ -31,6 +31,7 @@ export const DOING_WORDS: Readonly<Record<Doing, Bilingual>> = {
   archive: say('lưu hồ sơ', 'archive'),
 };
 
+/** Who takes a step. */
 export const ACTOR_WORDS: Readonly<Record<StepActor, Bilingual>> = {
   themself: say('người được đánh giá', 'the person evaluated'),
   head: say('người đứng đầu', 'the head'),
@@ -42,6 +43,7 @@ export const ACTOR_WORDS: Readonly<Record<StepActor, Bilingual>> = {
   homeAffairs: say('cơ quan nội vụ', 'home affairs'),
 };
 
+/** Where a role is held, as it goes on after who holds it. */
 export const PLACE_WORDS: Readonly<Record<StepPlace, Bilingual>> = {
   within: say('', ''),
   'using-body': say('ở cơ quan sử dụng', 'of the using body'),
@@ -52,6 +54,20 @@ export const PLACE_WORDS: Readonly<Record<StepPlace, Bilingual>> = {
   'opinion-giver': say(
     'là nơi cho ý kiến theo bảng thẩm quyền',
     'that gives its opinion by the table of authorities',
+  ),
+};
+
+/** The same by itself, as somebody chooses it. */
+export const PLACE_NAMES: Readonly<Record<StepPlace, Bilingual>> = {
+  within: say('trong đơn vị hoặc cấp trên của đơn vị', 'in the unit or above it'),
+  'using-body': say('ở cơ quan sử dụng', 'in the using body'),
+  'managing-body': say('ở cơ quan quản lý', 'in the managing body'),
+  concerned: say('ở cơ quan liên quan', 'in the body concerned'),
+  authority: say('nơi quyết định theo bảng thẩm quyền', 'where the table of authorities has the decision'),
+  drafter: say('nơi tham mưu theo bảng thẩm quyền', 'where the table of authorities has the drafting'),
+  'opinion-giver': say(
+    'nơi cho ý kiến theo bảng thẩm quyền',
+    'where the table of authorities has the opinion',
   ),
 };
 

@@ -1,51 +1,8 @@
 import { type Bilingual, say } from '@congtam/engine';
 
+export { ACTORS, DOINGS, PLACES } from './procedure-words.generated.ts';
+
 type Words = { readonly [id: string]: Bilingual };
-
-/** What a step does. */
-export const DOINGS: Words = {
-  selfReview: say('tự nhận xét, đánh giá', 'self-review'),
-  meeting: say('họp nhận xét, đánh giá', 'evaluation meeting'),
-  writtenOpinions: say('lấy ý kiến bằng văn bản', 'opinions in writing'),
-  partyOpinion: say('cấp ủy nhận xét bằng văn bản', 'written opinion of the Party committee'),
-  opinion: say('tham gia ý kiến', 'opinion on the draft'),
-  coSigning: say('cơ quan liên quan ký phần của mình', 'bodies concerned sign their part'),
-  synthesis: say('tổng hợp, đề xuất', 'synthesis and proposal'),
-  submission: say('gửi hồ sơ', 'submission of the dossier'),
-  decision: say('quyết định', 'decision'),
-  numbering: say('ghi số, ngày văn bản', 'number and date of the document'),
-  notice: say('thông báo đến cá nhân, tập thể', 'notice to the person or unit'),
-  publication: say('công khai mức xếp loại', 'publication of levels'),
-  petition: say('kiến nghị', 'petition'),
-  answer: say('trả lời kiến nghị', 'answer to a petition'),
-  archive: say('lưu hồ sơ', 'archive'),
-};
-
-/** Who takes a step. */
-export const ACTORS: Words = {
-  themself: say('người, tập thể được đánh giá', 'whoever is evaluated'),
-  head: say('người đứng đầu', 'the head'),
-  authority: say('cấp có thẩm quyền', 'the competent authority'),
-  personnelOfficer: say('tham mưu tổ chức cán bộ', 'the personnel body'),
-  partyCommittee: say('cấp ủy', 'the Party committee'),
-  meetingSecretary: say('thư ký cuộc họp', 'the secretary of the meeting'),
-  recordsClerk: say('văn thư', 'the records clerk'),
-  homeAffairs: say('cơ quan nội vụ', 'home affairs'),
-};
-
-/** Where they hold that role. */
-export const PLACES: Words = {
-  within: say('trong đơn vị hoặc cấp trên của đơn vị', 'in the unit or above it'),
-  'using-body': say('ở cơ quan sử dụng', 'in the using body'),
-  'managing-body': say('ở cơ quan quản lý', 'in the managing body'),
-  concerned: say('ở cơ quan liên quan', 'in the body concerned'),
-  authority: say('nơi quyết định theo bảng thẩm quyền', 'where the table of authorities has the decision'),
-  drafter: say('nơi tham mưu theo bảng thẩm quyền', 'where the table of authorities has the drafting'),
-  'opinion-giver': say(
-    'nơi cho ý kiến theo bảng thẩm quyền',
-    'where the table of authorities has the opinion',
-  ),
-};
 
 /** Whose opinions are asked. */
 export const SIDES: Words = {
