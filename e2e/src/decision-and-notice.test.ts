@@ -235,6 +235,9 @@ it('what was decided goes to the national database by its clock, and what is ref
   await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
   await act(officer, 'Ghi trả lời', { [lines]: '1: sai số định danh' });
   await page.getByRole('cell', { name: 'sai số định danh' }).waitFor();
+  // Every item has its answer: none is asked for any longer, only what was recorded is corrected.
+  await page.getByRole('button', { name: 'Đính chính trả lời' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Ghi trả lời' }).count()).toBe(0);
   expect(await lookAll(officer, 'national-delivery')).toEqual([]);
   const file = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Tải tệp' }).click();

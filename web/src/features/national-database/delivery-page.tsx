@@ -30,6 +30,17 @@ export function DeliveryPage() {
   });
   const items = query.data?.items ?? [];
   const open = items.flatMap(({ position, outcome }) => (outcome === null ? [position] : []));
+  const answer = async (said: Omit<Parameters<typeof answersOf>[0], 'open'>) => {
+    const read = answersOf({ ...said, open });
+    if ('line' in read) throw wrongLine(`${t(texts.badLine)}: “${read.line}”`);
+    if (read.answers.length === 0) throw wrongLine(t(texts.nothingAnswered));
+    return answerOf(
+      api.POST('/api/v1/national-deliveries/{delivery}/answers', {
+        params: { path },
+        body: { answers: [...read.answers] },
+      }),
+    );
+  };
   return (
     <Page
       title={texts.delivery}
@@ -40,27 +51,27 @@ export function DeliveryPage() {
             <Anchor size="sm" href={`/api/v1/national-deliveries/${path.delivery}/file`} download>
               {t(texts.file)}
             </Anchor>
-            <FormDialog
-              act={texts.answer}
-              says={texts.answerSays}
-              fields={{
-                refused: { kind: 'area', label: texts.refusedLines },
-                rest: { kind: 'flag', label: texts.restAccepted },
-                reference: { kind: 'text', label: texts.reference },
-              }}
-              run={async ({ refused, rest, reference }) => {
-                const given = { refused, isRestAccepted: rest === 'yes', reference: orNull(reference), open };
-                const read = answersOf(given);
-                if ('line' in read) throw wrongLine(`${t(texts.badLine)}: “${read.line}”`);
-                if (read.answers.length === 0) throw wrongLine(t(texts.nothingAnswered));
-                return answerOf(
-                  api.POST('/api/v1/national-deliveries/{delivery}/answers', {
-                    params: { path },
-                    body: { answers: [...read.answers] },
-                  }),
-                );
-              }}
-            />
+            {open.length > 0 ? (
+              <FormDialog
+                act={texts.answer}
+                says={texts.answerSays}
+                fields={{
+                  refused: { kind: 'area', label: texts.refusedLines },
+                  rest: { kind: 'flag', label: texts.restAccepted },
+                  reference: { kind: 'text', label: texts.reference },
+                }}
+                run={({ refused, rest, reference }) =>
+                  answer({ refused, isRestAccepted: rest === 'yes', reference: orNull(reference) })
+                }
+              />
+            ) : (
+              <FormDialog
+                act={texts.correctAnswer}
+                says={texts.correctAnswerSays}
+                fields={{ refused: { kind: 'area', label: texts.refusedLines, isRequired: true } }}
+                run={({ refused }) => answer({ refused, isRestAccepted: false, reference: null })}
+              />
+            )}
           </>
         )
       }

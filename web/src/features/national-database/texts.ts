@@ -39,6 +39,11 @@ export const texts = {
     'Ghi mục bị từ chối, mỗi dòng một mục: số thứ tự, dấu hai chấm, lý do. Các mục chưa trả lời khác được ghi là đã nhận nếu đánh dấu.',
     'Name what was refused, one item a line: its position, a colon, the reason. All others without an answer count as accepted where that is ticked.',
   ),
+  correctAnswer: say('Đính chính trả lời', 'Correct an answer'),
+  correctAnswerSays: say(
+    'Mọi mục đã có trả lời. Mục nào thật ra bị từ chối thì ghi lại, mỗi dòng một mục: số thứ tự, dấu hai chấm, lý do; trả lời ghi sau cùng được tính.',
+    'Every item has its answer. Name what was refused after all, one item a line: its position, a colon, the reason; the last answer counts.',
+  ),
   refusedLines: say(
     'Mục bị từ chối (ví dụ 3: sai số định danh)',
     'Refused items (for example 3: wrong number)',
