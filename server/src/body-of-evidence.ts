@@ -45,6 +45,7 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
     steps: stepKeeper(joined, workingDays),
     roster: (tx, cycle) => rosterOf(tx, cycle),
     body: (tx, cycle, packs, options) => bodyOf(tx, cycle, packs, providers, options),
+    fed: (tx, cycle, packs) => fedSheets(tx, cycle, packs, providers),
     number: async (tx, cycle) => (await evidenceNumber(tx, cycle)) + (await lastAnswer(tx, cycle)),
     freeze: async (tx, cycle, packs) => {
       const roster = await liveRoster(tx, cycle);
@@ -194,6 +195,21 @@ async function bodyOf(
     notes,
     subjects: roster.subjects,
   };
+}
+
+/** Which sheets are fed is told by what feeds them, of no unit at all. */
+async function fedSheets(
+  tx: Tx,
+  cycle: EvaluatedCycle,
+  packs: readonly JoinedPack[],
+  providers: readonly SheetProvider[],
+): Promise<ReadonlySet<string>> {
+  const regulations = packs.map(({ regulation }) => regulation);
+  const fed = new Set<string>();
+  for (const provider of providers)
+    for (const sheet of Object.keys((await provider(tx, { cycle, regulations, units: [] })).tables))
+      fed.add(sheet);
+  return fed;
 }
 
 const factSheetsOf = (regulations: readonly Regulation[]): ReadonlySet<string> => {

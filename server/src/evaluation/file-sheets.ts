@@ -1,4 +1,12 @@
-import { type PeriodUnit, parsePeriod, periodsWithin, type TableDescriptor } from '@congtam/engine';
+import {
+  covers,
+  type PeriodUnit,
+  parsePeriod,
+  periodsOfYear,
+  periodsWithin,
+  type SubjectKind,
+  type TableDescriptor,
+} from '@congtam/engine';
 
 /** Results brought from elsewhere are no part of what somebody says month by month. */
 const BROUGHT = 'period-results';
@@ -19,6 +27,27 @@ export const isSaidIn = ({ columns }: TableDescriptor, period: string): boolean 
       id === 'period' && type.kind === 'period' && unit !== undefined && type.units.includes(unit),
   );
 };
+
+/** Whom the rows of a sheet are about; undefined where they name nobody of the cycle. */
+export function aboutOf({ columns }: TableDescriptor): SubjectKind | 'any' | undefined {
+  const type = columns.find(({ id }) => id === 'subject')?.type;
+  return type?.kind === 'subject' ? type.of : undefined;
+}
+
+/**
+ * The periods of which rows of a sheet may be said in a cycle, in the order of days: those within its own, and those that
+ * hold it; none where its rows are of no period.
+ */
+export function periodsOfSheet({ columns }: TableDescriptor, cycle: string): readonly string[] {
+  const whole = parsePeriod(cycle);
+  const type = columns.find(({ id }) => id === 'period')?.type;
+  if (whole === undefined || type?.kind !== 'period') return [];
+  return type.units.flatMap((unit) =>
+    periodsOfYear(whole.year, unit)
+      .filter((one) => covers(whole, one) || covers(one, whole))
+      .map(({ id }) => id),
+  );
+}
 
 const FROM_FINEST: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'half', 'year'];
 

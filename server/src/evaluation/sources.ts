@@ -119,6 +119,8 @@ export interface EvaluationSources {
     packs: readonly JoinedPack[],
     options?: BodyOptions,
   ): Promise<BodyOfEvidence>;
+  /** Sheets that registers, work or results sent from elsewhere fill: entered as well, things are said twice. */
+  fed(tx: Tx, cycle: EvaluatedCycle, packs: readonly JoinedPack[]): Promise<ReadonlySet<string>>;
   /** Grows with whatever is said or answered in a cycle: two bodies of evidence of one number are one. */
   number(tx: Tx, cycle: string): Promise<number>;
   /** Keeps the order of the procedure, where that is carried here. */

@@ -20203,6 +20203,8 @@ export interface operations {
                         readonly sheets: {
                             id: string;
                             label: components["schemas"]["Bilingual"];
+                            about: ("person" | "unit" | "any") | null;
+                            readonly periods: string[];
                             readonly articles: {
                                 ref: string;
                                 says: components["schemas"]["Bilingual"];
@@ -20264,8 +20266,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        isFed: boolean;
                         readonly rows: {
                             subject: string;
+                            name: string;
                             period: string;
                             key: string;
                             cells: {

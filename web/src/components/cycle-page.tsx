@@ -19,6 +19,7 @@ const texts = {
   dossiers: say('Hồ sơ', 'Dossiers'),
   papers: say('Văn bản', 'Papers'),
   uses: say('Sử dụng kết quả', 'Use of results'),
+  sheets: say('Số liệu', 'Evidence'),
   workbook: say('Bảng tính', 'Workbook'),
 } as const;
 
@@ -31,6 +32,7 @@ const PLACES: readonly (PlaceOfCycle & { readonly needs?: readonly Action[] })[]
   { to: '/cycles/$cycle/dossiers', label: texts.dossiers, needs: ['dossier.see'] },
   { to: '/cycles/$cycle/papers', label: texts.papers, needs: ['issuedPaper.issueMany'] },
   { to: '/cycles/$cycle/commendation', label: texts.uses, needs: ['result.use'] },
+  { to: '/cycles/$cycle/sheets', label: texts.sheets, needs: ['statement.record'] },
   { to: '/cycles/$cycle/workbooks', label: texts.workbook, needs: ['statement.record'] },
 ];
 

@@ -10,11 +10,14 @@ import { words } from './words.ts';
 export function PersonField({
   value,
   onChange,
+  by = 'id',
   ...said
 }: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (person: string) => void;
+  /** What `value` is. */
+  readonly by?: 'id' | 'staffCode';
   readonly required?: boolean;
   readonly description?: string;
   readonly error?: string | undefined;
@@ -39,9 +42,9 @@ export function PersonField({
       clearable={said.required !== true}
       clearButtonProps={{ 'aria-label': t(words.none) }}
       nothingFoundMessage={t(words.nothingFound)}
-      data={(data?.people ?? []).map(({ id, fullName, staffCode }) => ({
-        value: id,
-        label: `${fullName} (${staffCode})`,
+      data={(data?.people ?? []).map((person) => ({
+        value: person[by],
+        label: `${person.fullName} (${person.staffCode})`,
       }))}
       filter={({ options }) => options}
       onSearchChange={setTyped}

@@ -12,6 +12,7 @@ export interface PlaceOfCycle {
     | '/cycles/$cycle/decisions'
     | '/cycles/$cycle/dossiers'
     | '/cycles/$cycle/papers'
+    | '/cycles/$cycle/sheets'
     | '/cycles/$cycle/workbooks'
     | '/cycles/$cycle/commendation'
     | '/cycles/$cycle/payouts'

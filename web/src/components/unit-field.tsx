@@ -8,11 +8,14 @@ import { words } from './words.ts';
 export function UnitField({
   value,
   onChange,
+  by = 'id',
   ...said
 }: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (unit: string) => void;
+  /** What `value` is. */
+  readonly by?: 'id' | 'code';
   readonly required?: boolean;
   readonly description?: string;
   readonly error?: string | undefined;
@@ -28,7 +31,7 @@ export function UnitField({
       clearable={said.required !== true}
       clearButtonProps={{ 'aria-label': t(words.none) }}
       nothingFoundMessage={t(words.nothingFound)}
-      data={units.map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }))}
+      data={units.map((unit) => ({ value: unit[by], label: `${unit.name} (${unit.code})` }))}
       filter={({ options, search }) =>
         options.filter((option) => 'label' in option && matches(option.label, search))
       }

@@ -2,7 +2,7 @@ import { type Bilingual, groupsIn, parsePeriod, type Regulation, say } from '@co
 import { settleReadings } from '@congtam/regulations';
 import { isSaidIn, isSheetOfFile } from '../../evaluation/file-sheets.ts';
 import { registerOf, tablesFrom } from '../../evaluation/tables.ts';
-import { placeOfSheet } from './sheet-view.ts';
+import { placeOfSheet } from './described-sheet.ts';
 import type { ReadCycle } from './sheets.ts';
 
 /**

@@ -77,7 +77,8 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
     handle: async ({ params }, { as, holder }) => {
       const given = await as((tx) => readSheet(tx, holder, sources, params));
       if (isRefusal(given)) return given;
-      return { body: { rows: given.rows }, headers: versionHeader(sheetVersion(given.last)) };
+      const { last, ...body } = given;
+      return { body, headers: versionHeader(sheetVersion(last)) };
     },
   }),
   endpoint({

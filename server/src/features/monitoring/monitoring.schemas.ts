@@ -33,10 +33,13 @@ export const takenReply = z.object({
   isLate: z.boolean(),
 });
 export const sheetReply = z.object({
+  /** Whether registers, work or other bodies fill it too. */
+  isFed: z.boolean(),
   rows: z
     .array(
       z.object({
         subject: z.string(),
+        name: z.string(),
         period: z.string(),
         key: z.string(),
         cells: z.record(z.string(), z.string()),
@@ -56,6 +59,10 @@ export const sheetsReply = z.object({
       z.object({
         id: z.string(),
         label: bilingual,
+        /** Whom its rows are about; null where they name nobody of the cycle. */
+        about: z.enum(['person', 'unit', 'any']).nullable(),
+        /** Periods of which its rows may be said in this cycle; none where they are of no period. */
+        periods: z.array(z.string()).readonly(),
         articles: z.array(z.object({ ref: z.string(), says: bilingual })).readonly(),
         /** The regulations that ask for it, each of which groups of people; null: of everybody it is about. */
         askedBy: z

@@ -283,6 +283,25 @@ describe('what may be said', () => {
     expect(reply.body.errors?.[0]).toMatchObject({ code: 'said-by-office' });
   });
 
+  it('what the office said of a unit is read with its name, and a sheet that registers fill says so', async () => {
+    const path = (sheet: string) => `/api/v1/cycles/${cycle}/sheets/${sheet}`;
+    const known = await superuser.query('select code from congtam.unit where id = $1', [c.office]);
+    const code = String(known.rows[0].code);
+    const row = { subject: code, period: '2026', key: '', cells: { pastFaultsFixed: 'yes' } };
+    const put = await ask('put', path('unit-conclusions'), {
+      as: c.officer,
+      body: { rows: [row], document: 'KL 3' },
+    });
+    expect(put.body).toMatchObject({ added: 1 });
+    const of = async (sheet: string) => (await ask('get', path(sheet), { as: c.officer })).body;
+    expect(await of('unit-conclusions')).toMatchObject({
+      isFed: false,
+      rows: [{ subject: code, name: 'Văn phòng', period: '2026', document: 'KL 3', step: 'office' }],
+    });
+    for (const sheet of ['discipline', 'work-products', 'period-results', 'unit-tasks'])
+      expect([sheet, (await of(sheet)).isFed]).toEqual([sheet, true]);
+  });
+
   it('a sheet said again as it is changes nothing; a changed row needs its reason and that it was seen', async () => {
     const path = `/api/v1/cycles/${cycle}/sheets/leave`;
     const cells = { kind: 'sick', from: '2026-04-01', to: '2026-05-31', document: 'GCN 7' };
@@ -436,6 +455,9 @@ describe('what is read of a file', () => {
     });
     const first = (sheet('general-criteria')?.columns ?? []).find(({ id }) => id === 'I.1');
     expect(first).toMatchObject({ atLeast: '0', atMost: '5' });
+    expect(sheet('unit-conclusions')).toMatchObject({ about: 'unit', periods: ['2026'], isOfFile: false });
+    expect(sheet('general-criteria')?.periods).toHaveLength(16);
+    expect([sheet('leave')?.about, sheet('leave')?.periods]).toEqual(['person', []]);
     expect(sheet('leadership')?.askedBy?.[0]?.groups).toEqual(['head', 'deputy']);
     for (const id of ['discipline', 'conclusions']) expect(sheet(id)?.isOfFile).toBe(false);
   });

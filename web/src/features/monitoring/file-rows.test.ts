@@ -17,6 +17,7 @@ const column = (id: string, kind = 'number') => ({
 });
 const sheet = (id: string, hasMany: boolean, raters: Sheet['raters']): Sheet => ({
   ...{ id, hasMany, raters, label: { vi: id, en: id }, articles: [], askedBy: [], isOfFile: true },
+  ...{ about: 'person' as const, periods: ['2026-01'] },
   columns: [column('subject', 'subject'), column('period', 'period'), column('I.1'), column('note', 'text')],
 });
 const criteria = sheet('criteria', false, { self: 'self', manager: 'confirmed', authority: 'confirmed' });

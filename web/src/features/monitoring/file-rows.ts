@@ -39,8 +39,11 @@ export const isTyped = (value: unknown): value is Typed =>
   );
 
 const PLACE = ['subject', 'period', 'rater'];
-export const askedColumns = ({ columns }: Sheet): readonly Column[] =>
-  columns.filter(({ id }) => !PLACE.includes(id));
+export const askedColumns = <Asked extends Pick<Column, 'id'>>({
+  columns,
+}: {
+  readonly columns: readonly Asked[];
+}): readonly Asked[] => columns.filter(({ id }) => !PLACE.includes(id));
 
 /** Sheets of a file that a regulation which is about somebody asks of the group it puts them in. */
 export const sheetsOfFile = (
@@ -119,17 +122,18 @@ export function rowsToSend(sheets: readonly Sheet[], typed: Typed, step: Step) {
     Object.entries(typed[sheet.id] ?? {}).map(([key, cells]) => ({
       sheet: sheet.id,
       key,
-      cells: cells === null ? null : sentCells(sheet, cells, step),
+      cells: cells === null ? null : sentCells(sheet, cells, sheet.raters[step]),
     })),
   );
 }
 
-function sentCells(sheet: Sheet, cells: Cells, step: Step): Cells {
-  const rater = sheet.raters[step];
+/** Cells as they are sent: numbers as numbers are, empty ones left out, whose part it is. */
+export function sentCells(sheet: Sheet, cells: Cells, rater: string | null): Cells {
   const sent = askedColumns(sheet).flatMap(({ id, kind }) => {
     const text = (cells[id] ?? '').trim();
     if (text === '') return [];
-    return [[id, kind === 'number' ? (numberTyped(text) ?? text) : text] as const];
+    const isNumber = kind === 'number' || kind === 'exact';
+    return [[id, isNumber ? (numberTyped(text) ?? text) : text] as const];
   });
   return { ...Object.fromEntries(sent), ...(rater !== null && { rater }) };
 }

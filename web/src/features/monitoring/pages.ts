@@ -20,6 +20,14 @@ export const monitoringPages = [
     lazyRouteComponent(() => import('./unit-table-page.tsx'), 'UnitTablePage'),
   ),
   page(
+    '/cycles/$cycle/sheets',
+    lazyRouteComponent(() => import('./sheets-page.tsx'), 'SheetsPage'),
+  ),
+  page(
+    '/cycles/$cycle/sheets/$sheet',
+    lazyRouteComponent(() => import('./sheet-page.tsx'), 'SheetPage'),
+  ),
+  page(
     '/people/$person/results-sent',
     lazyRouteComponent(() => import('./results-sent-page.tsx'), 'ResultsSentPage'),
   ),

@@ -161,9 +161,9 @@ function Cell({
     ...(description !== '' && { description }),
     error: atOnce === undefined ? fault : t(texts[atOnce]),
   };
-  const choices = kind === 'flag' ? [...YES_NO(t)] : [];
-  if (options !== null)
-    choices.push(...options.map((option) => ({ value: option.id, label: t(option.label) })));
+  const choices =
+    options?.map((option) => ({ value: option.id, label: t(option.label) })) ??
+    (kind === 'flag' ? YES_NO(t) : []);
   if (isReading) {
     const shown = choices.find((choice) => choice.value === value)?.label ?? writtenNumber(value);
     return <TextInput {...said} readOnly value={kind === 'number' || choices.length > 0 ? shown : value} />;
@@ -173,7 +173,7 @@ function Cell({
       <NativeSelect
         {...said}
         value={value}
-        data={[{ value: '', label: t(words.none) }, ...choices]}
+        data={[{ value: '', label: t(texts.notSaid) }, ...choices]}
         onChange={(event) => set(event.currentTarget.value)}
       />
     );

@@ -16,7 +16,15 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
-import { postAnswered, postQuestions, sexAnswered, sexQuestion, sinceQuestions } from './post-questions.ts';
+import {
+  newPostAnswered,
+  newPostQuestions,
+  postAnswered,
+  postQuestions,
+  sexAnswered,
+  sexQuestion,
+  sinceQuestions,
+} from './post-questions.ts';
 import { texts } from './texts.ts';
 
 const PAGE = 50;
@@ -142,7 +150,7 @@ function RecordPerson({ unit }: { readonly unit: string }) {
       act={texts.record}
       variant="filled"
       isWide
-      first={{ unit }}
+      first={{ unit, isMain: 'yes' }}
       fields={{
         fullName: { kind: 'text', label: texts.name, isRequired: true },
         staffCode: { kind: 'text', label: texts.code, isRequired: true },
@@ -152,6 +160,7 @@ function RecordPerson({ unit }: { readonly unit: string }) {
         serviceFrom: { kind: 'day', label: texts.serviceFrom },
         unit: { kind: 'unit', label: words.unit, isRequired: true, sentAs: 'post.unit' },
         ...postQuestions,
+        ...newPostQuestions,
         ...sinceQuestions,
       }}
       run={(given) =>
@@ -163,7 +172,10 @@ function RecordPerson({ unit }: { readonly unit: string }) {
               idNumber: orNull(given.idNumber),
               serviceFrom: orNull(given.serviceFrom),
             },
-            post: { unit: given.unit, ...postAnswered(given), from: given.from, ground: given.ground },
+            post: {
+              ...{ unit: given.unit, ...postAnswered(given), ...newPostAnswered(given) },
+              ...{ from: given.from, ground: given.ground },
+            },
           },
         })
       }

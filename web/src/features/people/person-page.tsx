@@ -16,7 +16,15 @@ import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
 import { PersonLinks } from './person-links.tsx';
 import { PostActs } from './post-acts.tsx';
-import { postAnswered, postQuestions, sexAnswered, sexQuestion, sinceQuestions } from './post-questions.ts';
+import {
+  newPostAnswered,
+  newPostQuestions,
+  postAnswered,
+  postQuestions,
+  sexAnswered,
+  sexQuestion,
+  sinceQuestions,
+} from './post-questions.ts';
 import { ENDS, SEXES, texts, wordFor } from './texts.ts';
 
 /** The file of one person: posts through time, membership of the Party, what can be done. */
@@ -85,7 +93,7 @@ export function PersonPage() {
                   fields={{
                     unit: { kind: 'unit', label: words.unit, isRequired: true },
                     ...postQuestions,
-                    isMain: { kind: 'flag', label: texts.isMain },
+                    ...newPostQuestions,
                     ...sinceQuestions,
                   }}
                   run={(given) =>
@@ -93,7 +101,7 @@ export function PersonPage() {
                       params: { path },
                       headers: seen(version),
                       body: {
-                        ...{ unit: given.unit, isMain: given.isMain === 'yes' },
+                        ...{ unit: given.unit, ...newPostAnswered(given) },
                         ...{ ...postAnswered(given), from: given.from, ground: given.ground },
                       },
                     })
@@ -213,6 +221,7 @@ function furtherOf(
 ): readonly { readonly label: Bilingual; readonly says: Bilingual | string }[] {
   const { unitsInCharge, fieldsInCharge, professionalTitle, jobPosition, managementTier, contractKind } =
     post;
+  const sender = post.secondedFrom === null ? post.secondedFromName : unitName(post.secondedFrom);
   return [
     { label: texts.dutyGroup, says: post.dutyGroup ?? '' },
     { label: texts.unitsInCharge, says: unitsInCharge.map(unitName).join('; ') },
@@ -220,6 +229,7 @@ function furtherOf(
     { label: texts.professionalTitle, says: professionalTitle ?? '' },
     { label: texts.jobPosition, says: jobPosition ?? '' },
     { label: texts.managementTier, says: managementTier ?? '' },
+    { label: texts.secondedFrom, says: sender ?? '' },
     { label: texts.contractKind, says: contractKind === null ? '' : wordFor(contractKind) },
   ].filter(({ says }) => says !== '');
 }

@@ -5,7 +5,13 @@ import { choiceOf, orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { words } from '../../components/words.ts';
 import { useMay } from '../session/session.ts';
-import { postAnswered, postAsked, postQuestions, sinceQuestions } from './post-questions.ts';
+import {
+  newPostQuestions,
+  postAnswered,
+  postAsked,
+  postQuestions,
+  sinceQuestions,
+} from './post-questions.ts';
 import { TRANSFERS, texts } from './texts.ts';
 
 type Post =
@@ -31,13 +37,16 @@ export function PostActs({
           act={texts.change}
           size="xs"
           isWide
-          first={postAsked(post)}
-          fields={{ ...postQuestions, ...sinceQuestions }}
+          first={{ ...postAsked(post), isMain: post.isMain ? 'yes' : '' }}
+          fields={{ ...postQuestions, isMain: newPostQuestions.isMain, ...sinceQuestions }}
           run={(given) =>
             api.POST('/api/v1/people/{person}/posts/{post}/changes', {
               params: { path },
               headers: seen(version),
-              body: { ...postAnswered(given), from: given.from, ground: given.ground },
+              body: {
+                ...{ ...postAnswered(given), isMain: given.isMain === 'yes' },
+                ...{ from: given.from, ground: given.ground },
+              },
             })
           }
         />

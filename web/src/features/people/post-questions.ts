@@ -31,6 +31,18 @@ export const postQuestions = {
   },
 } as const;
 
+/** Asked of a post that begins: whether it is the main one, and who sent its holder here. */
+export const newPostQuestions = {
+  isMain: { kind: 'flag', label: texts.isMain },
+  secondedFrom: { kind: 'unit', label: texts.secondedFrom, note: texts.secondedFromNote },
+  secondedFromName: { kind: 'text', label: texts.secondedFromName },
+} as const;
+
+export const newPostAnswered = (given: { readonly [question in keyof typeof newPostQuestions]: string }) => ({
+  isMain: given.isMain === 'yes',
+  ...{ secondedFrom: orNull(given.secondedFrom), secondedFromName: orNull(given.secondedFromName) },
+});
+
 /** From when, and by which decision. */
 export const sinceQuestions = {
   from: { kind: 'day', label: words.from, isRequired: true },

@@ -63,6 +63,12 @@ export const texts = {
     'Của viên chức và người lao động hợp đồng.',
     'Of public employees and contract workers.',
   ),
+  secondedFrom: say('Biệt phái từ', 'Seconded from'),
+  secondedFromNote: say(
+    'Nơi cử đến; chưa có trên hệ thống thì ghi tên ở ô dưới.',
+    'Who sent them; a body that is not here is named below.',
+  ),
+  secondedFromName: say('Tên nơi cử, khi chưa có trên hệ thống', 'Name of a sending body that is not here'),
   until: say('Đến ngày (biệt phái)', 'Until (secondment)'),
   kindOf: say('Hình thức', 'Kind'),
   membership: say('Đảng', 'Party'),

@@ -1,4 +1,4 @@
-import { say } from '@congtam/engine';
+import { type Bilingual, say } from '@congtam/engine';
 
 export const texts = {
   title: say('Đơn vị', 'Units'),
@@ -15,14 +15,27 @@ export const texts = {
   kind: say('Loại', 'Kind'),
   role: say('Vai trò', 'Role'),
   parent: say('Thuộc', 'Under'),
+  recognisedBy: say('Nơi công nhận kết quả', 'Results recognised by'),
+  recognisedByNote: say('để trống: đơn vị cấp trên', 'empty: the unit above'),
+  territory: say('Địa bàn', 'Territory'),
+  territories: say('Địa bàn (mỗi dòng một địa bàn)', 'Territories (one a line)'),
+  territoriesNote: say(
+    'Như khi văn bản được ban hành, dù nay đã sáp nhập; để trống: như đơn vị cấp trên.',
+    'As they were when the text was issued; empty: as the unit above.',
+  ),
+  yearEnds: say('Năm công tác kết thúc', 'Year of work ends'),
+  yearEndsNote: say(
+    'Chỉ khi khác năm dương lịch, như năm học; để trống: như đơn vị cấp trên, hoặc 31/12.',
+    'Where it is not the calendar year, such as a school year; empty: as the unit above, or 31/12.',
+  ),
   change: say('Đổi từ một ngày', 'Change from a day on'),
   changeSays: say(
     'Bản trước được giữ nguyên; bản mới có hiệu lực từ ngày ghi.',
     'What was before stays; the new version holds from the day given.',
   ),
   dissolve: say('Giải thể', 'Dissolve'),
-  merge: say('Sáp nhập vào đơn vị khác', 'Merge into another'),
-  into: say('Vào đơn vị', 'Into'),
+  merge: say('Sáp nhập, chia tách', 'Merge or divide'),
+  into: say('Vào đơn vị (chia, tách: nhiều đơn vị)', 'Into (where it is divided: several)'),
   onDay: say('Từ ngày', 'From'),
   history: say('Các bản qua thời gian', 'Versions over time'),
   from: say('Từ ngày', 'From'),
@@ -95,6 +108,14 @@ export const ROLES = {
   usingBody: say('cơ quan sử dụng', 'using body'),
   directUnit: say('đơn vị trực tiếp', 'direct unit'),
 } as const;
+
+/** By the number of the month with whose last day a year of work ends. */
+export const YEAR_ENDS: { readonly [month: string]: Bilingual } = Object.fromEntries(
+  [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].map((last, at) => {
+    const day = `${last}/${String(at + 1).padStart(2, '0')}`;
+    return [String(at + 1), say(day, day)];
+  }),
+);
 
 const named = new Map<string, (typeof KINDS)[keyof typeof KINDS] | (typeof ROLES)[keyof typeof ROLES]>([
   ...Object.entries(KINDS),

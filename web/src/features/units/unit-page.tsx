@@ -11,7 +11,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useIsWithinReach, useMay } from '../session/session.ts';
-import { kindName, texts } from './texts.ts';
+import { kindName, texts, YEAR_ENDS } from './texts.ts';
 import { unitAnswered, unitNow, unitQuestions } from './unit-questions.ts';
 import { UnitRegulations } from './unit-regulations.tsx';
 
@@ -58,10 +58,10 @@ export function UnitPage() {
               <>
                 <FormDialog
                   act={texts.merge}
-                  fields={{ into: { kind: 'unit', label: texts.into, isRequired: true }, ...when }}
+                  fields={{ into: { kind: 'units', label: texts.into, isRequired: true }, ...when }}
                   run={({ into, on, ground }) =>
                     api.POST('/api/v1/unit-mergers', {
-                      body: { predecessors: [path.unit], successors: [into], on, ground },
+                      body: { predecessors: [path.unit], successors: into.split(' '), on, ground },
                     })
                   }
                 />
@@ -103,6 +103,12 @@ export function UnitPage() {
               <Text size="sm">
                 {newest.code} · {t(kindName(newest.kind))} · {t(kindName(newest.role))}
                 {newest.parent !== null && ` · ${t(texts.parent)} ${unitName(newest.parent)}`}
+                {newest.recognisedBy !== null &&
+                  ` · ${t(texts.recognisedBy)}: ${unitName(newest.recognisedBy)}`}
+                {newest.territories.length > 0 &&
+                  ` · ${t(texts.territory)}: ${newest.territories.join('; ')}`}
+                {newest.yearEnds !== null &&
+                  ` · ${t(texts.yearEnds)}: ${t(YEAR_ENDS[newest.yearEnds] ?? words.none)}`}
               </Text>
             )}
             <Group gap="sm">

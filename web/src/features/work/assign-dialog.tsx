@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { FormField } from '../../components/form-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useUnitPeople } from '../../components/unit-people.ts';
 import { words } from '../../components/words.ts';
@@ -13,6 +14,7 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { matches } from '../../text/folded.ts';
 import { numberTyped } from '../../text/typed-number.ts';
 import { CodeField } from './code-field.tsx';
+import { NO_ORIGIN, originAnswered, originQuestions } from './origin-questions.ts';
 import { texts } from './texts.ts';
 
 /** Gives one task to one or to many of a unit at once. */
@@ -31,6 +33,7 @@ export function AssignDialog({ unit, period }: { readonly unit: string; readonly
   );
 }
 
+const ORIGINS = ['isKey', 'basis', 'assignedBy', 'document'] as const;
 const NOTHING = { title: '', code: '', coefficient: '', quantity: '1', deadline: '' };
 
 function AssignForm({
@@ -46,6 +49,7 @@ function AssignForm({
   const queries = useQueryClient();
   const [typed, setTyped] = useState(NOTHING);
   const [isPlanned, setIsPlanned] = useState(true);
+  const [origin, setOrigin] = useState(NO_ORIGIN);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const assigning = useMutation({
     mutationFn: () =>
@@ -57,7 +61,7 @@ function AssignForm({
           coefficient: numberTyped(typed.coefficient) ?? null,
           quantity: numberTyped(typed.quantity) ?? typed.quantity,
           deadline: typed.deadline || null,
-          ...{ isPlanned, basis: null, assignedBy: null, document: null, isKey: false, given: [] },
+          ...{ isPlanned, ...originAnswered(origin), given: [] },
           to: chosen.map((person) => ({ person, period, share: null })),
         },
       }),
@@ -111,6 +115,20 @@ function AssignForm({
           checked={isPlanned}
           onChange={(event) => setIsPlanned(event.currentTarget.checked)}
         />
+        <details>
+          <summary>{t(texts.origin)}</summary>
+          <Stack gap="sm" mt="xs">
+            {ORIGINS.map((name) => (
+              <FormField
+                key={name}
+                field={originQuestions[name]}
+                value={origin[name]}
+                error={problem?.of(name)}
+                onChange={(value) => setOrigin((before) => ({ ...before, [name]: value }))}
+              />
+            ))}
+          </Stack>
+        </details>
         <PeopleChosen unit={unit} chosen={chosen} choose={setChosen} />
         {assigning.error !== null && <ProblemNote error={assigning.error} />}
         <Group justify="flex-end">

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@congtam/engine';
-import { Button, FileInput, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, FileInput, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -38,7 +38,7 @@ export function ReportDialog({ product, act }: { readonly product: Product; read
 
 const FIELDS = [
   ...(['completed', 'meetingQuality', 'onTime', 'majorErrors', 'latenesses'] as const),
-  ...(['finishedOn', 'justification', 'evidence', 'reference'] as const),
+  ...(['finishedOn', 'isExceeded', 'justification', 'evidence', 'reference'] as const),
 ] as const;
 type Typed = Readonly<Record<(typeof FIELDS)[number], string>>;
 
@@ -57,6 +57,7 @@ function begun({ content: { reported, work } }: Product): Typed {
     majorErrors: number(reported?.majorErrors ?? 0),
     latenesses: number(reported?.latenesses ?? 0),
     finishedOn: reported?.finishedOn ?? '',
+    isExceeded: reported?.isExceeded === true ? 'yes' : '',
     justification: reported?.justification ?? '',
     evidence: proof?.title ?? '',
     reference: proof?.reference ?? '',
@@ -86,7 +87,7 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
           majorErrors: Number(typed.majorErrors || '0'),
           latenesses: Number(typed.latenesses || '0'),
           finishedOn: typed.finishedOn || null,
-          isExceeded: content.reported?.isExceeded ?? false,
+          isExceeded: typed.isExceeded === 'yes',
           justification: typed.justification.trim() || null,
           evidence: evidenceOf(typed, file, attachment ?? keptFile),
           given: [...(content.reported?.given ?? [])],
@@ -133,6 +134,11 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
           value={typed.finishedOn}
           onChange={(day) => set('finishedOn', day)}
           error={problem?.of('finishedOn')}
+        />
+        <Checkbox
+          label={t(texts.isExceeded)}
+          checked={typed.isExceeded === 'yes'}
+          onChange={(event) => set('isExceeded', event.currentTarget.checked ? 'yes' : '')}
         />
         <Textarea
           label={t(texts.justification)}

@@ -93,6 +93,12 @@ export const texts = {
   findPerson: say('Tìm người (không cần dấu)', 'Find somebody (marks are not needed)'),
   chosen: say('người được chọn', 'chosen'),
   isPlanned: say('Việc theo kế hoạch', 'Planned work'),
+  origin: say('Căn cứ giao, nhiệm vụ trọng tâm', 'Where it comes from, key tasks'),
+  isKey: say('Là nhiệm vụ trọng tâm của năm', 'One of the key tasks of the year'),
+  basis: say('Giao theo', 'By'),
+  assignedBy: say('Ai giao, hoặc chương trình, kế hoạch nào', 'Who assigned it, or by which programme'),
+  byDocument: say('Văn bản giao việc', 'Document that assigns it'),
+  isExceeded: say('Vượt mức được giao', 'More than was assigned'),
   assigned: say('Đã giao cho', 'Assigned to'),
   toClassify: say('Việc đột xuất chờ phân loại', 'Unplanned tasks to be classified'),
   classify: say('Phân loại', 'Classify'),
@@ -148,3 +154,12 @@ export const DECISIONS = {
   approved: say('xác nhận', 'confirm'),
   declined: say('không xác nhận', 'decline'),
 } as const;
+
+/** What a task goes back to. */
+export const BASES = {
+  law: say('quy định của pháp luật', 'the law'),
+  programme: say('chương trình, kế hoạch', 'a programme or plan'),
+  assigned: say('cấp trên giao', 'somebody above'),
+} as const;
+
+export const YES_NO = { yes: say('có', 'yes'), no: say('không', 'no') } as const;

@@ -20,10 +20,11 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { CausesOf } from './causes-of.tsx';
 import { ComingWork } from './coming-work.tsx';
 import { texts as fromExcel } from './import-texts.ts';
+import { originAnswered, originNow, originQuestions } from './origin-questions.ts';
 import { type Product, seenRevision } from './product.ts';
 import { ProductLines } from './product-card.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { STANDING, texts } from './texts.ts';
+import { STANDING, texts, YES_NO } from './texts.ts';
 import { WorkloadPicture } from './workload-picture.tsx';
 
 /** The work of a unit in a month: assigned, classified, corrected, and who did how much of it. */
@@ -168,6 +169,7 @@ function ProductActs({ product }: { readonly product: Product }) {
             coefficient: content.work.coefficient,
             quantity: content.work.quantity ?? '1',
             deadline: content.work.deadline,
+            ...originNow(content.work),
           }}
           fields={{
             title: { kind: 'text', label: texts.task, isRequired: true },
@@ -175,9 +177,10 @@ function ProductActs({ product }: { readonly product: Product }) {
             coefficient: { kind: 'text', label: texts.ownCoefficient },
             quantity: { kind: 'text', label: texts.quantity, isRequired: true },
             deadline: { kind: 'day', label: texts.dueDay },
+            ...originQuestions,
             reason: { kind: 'text', label: words.reason },
           }}
-          run={({ title, code, coefficient, quantity, deadline, reason }) =>
+          run={({ title, code, coefficient, quantity, deadline, reason, ...origin }) =>
             api.POST('/api/v1/work-products/{product}/classification', {
               params,
               headers,
@@ -189,10 +192,7 @@ function ProductActs({ product }: { readonly product: Product }) {
                 deadline: orNull(deadline),
                 reason: orNull(reason),
                 isPlanned: content.work.isPlanned,
-                basis: content.work.basis,
-                assignedBy: content.work.assignedBy,
-                document: content.work.document,
-                isKey: content.work.isKey,
+                ...originAnswered(origin),
                 given: [...content.work.given],
               },
             })
@@ -210,9 +210,25 @@ function ProductActs({ product }: { readonly product: Product }) {
             onTime: { kind: 'text', label: texts.onTime, sentAs: 'fields.onTime' },
             majorErrors: { kind: 'text', label: texts.majorErrors, sentAs: 'fields.majorErrors' },
             latenesses: { kind: 'text', label: texts.latenesses, sentAs: 'fields.latenesses' },
+            finishedOn: { kind: 'day', label: texts.finishedOn, sentAs: 'fields.finishedOn' },
+            isExceeded: {
+              kind: 'choice',
+              label: texts.isExceeded,
+              options: YES_NO,
+              sentAs: 'fields.isExceeded',
+            },
             reason: { kind: 'text', label: words.reason, isRequired: true },
           }}
-          run={({ completed, meetingQuality, onTime, majorErrors, latenesses, reason }) =>
+          run={({
+            completed,
+            meetingQuality,
+            onTime,
+            majorErrors,
+            latenesses,
+            finishedOn,
+            isExceeded,
+            reason,
+          }) =>
             api.POST('/api/v1/work-products/{product}/corrections', {
               params,
               headers,
@@ -224,6 +240,8 @@ function ProductActs({ product }: { readonly product: Product }) {
                   ...(onTime !== '' && { onTime: number(onTime) }),
                   ...(majorErrors !== '' && { majorErrors: Number(majorErrors) }),
                   ...(latenesses !== '' && { latenesses: Number(latenesses) }),
+                  ...(finishedOn !== '' && { finishedOn }),
+                  ...(isExceeded !== '' && { isExceeded: isExceeded === 'yes' }),
                 },
               },
             })
