@@ -44,7 +44,7 @@ export function ExplanationPanel({
             {shown === null ? t(texts.notYet) : writtenNumber(shown)}
           </Text>
         </Group>
-        <Text size="sm">{shown === null ? t(texts.notYetSays) : summary}</Text>
+        <Text size="sm">{shown === null ? t(texts.notYetWhy) : summary}</Text>
         {isBlank ? (
           <details>
             <summary>

@@ -43,6 +43,8 @@ export function FilePage() {
     queryFn: () => answerOf(api.GET('/api/v1/cycles/{cycle}', { params: { path: { cycle: path.cycle } } })),
   });
   const period = periodName(path.period);
+  // A month of a year’s cycle has no last day of its own: until that of the cycle nothing is late.
+  const isWhole = cycle.data === undefined || cycle.data.period === path.period;
   const name = file.data?.read.name;
   const title = { vi: `${texts.file.vi}: ${period.vi}`, en: `${texts.file.en}: ${period.en}` };
   return (
@@ -62,12 +64,13 @@ export function FilePage() {
               )}
               {read.lastDay !== null && (
                 <Text size="sm">
-                  {t(texts.lastDay)}: {writtenDay(read.lastDay)}
+                  {t(isWhole ? texts.lastDay : texts.lastDayOfCycle)}: {writtenDay(read.lastDay)}
                   {read.isOverdue && ['open', 'returned'].includes(read.state) && ` (${t(texts.overdue)})`}
                 </Text>
               )}
             </Group>
             <ReturnedBecause file={read} />
+            <LateBecause file={read} />
             <EnterOnBehalf file={read} place={path} />
             <OfficeActs file={read} place={path} version={version} />
             {receipt !== undefined && <ReceiptNote receipt={receipt} />}
@@ -102,6 +105,18 @@ function ReturnedBecause({ file: { state, acts } }: { readonly file: MonitoringF
   return (
     <Text c="red.9" role="note">
       {reason}
+    </Text>
+  );
+}
+
+/** Whoever confirms weighs the reason beside the mark. */
+function LateBecause({ file: { isLate, acts } }: { readonly file: MonitoringFile }) {
+  const { t } = useSpeech();
+  const reason = acts.findLast(({ act, reason: why }) => act === 'submit' && why !== null)?.reason ?? null;
+  if (!isLate || reason === null) return null;
+  return (
+    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+      {t(texts.reasonIfLate)}: {reason}
     </Text>
   );
 }
