@@ -3,6 +3,7 @@ import { workingDaysOf } from '@congtam/regulations';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDelegation, aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
+import { daysFromToday } from '../../testing/days.ts';
 import { type DecidedCycle, decidedCycle, decideLevel } from '../../testing/decided-cycle.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
@@ -40,7 +41,7 @@ const withRole = async (role: string, unit: string, person?: string) => {
 };
 
 /** A petition of Bình, whose level was decided anew for it. */
-async function aPetition(more: object = {}): Promise<string> {
+async function aPetition(more: object = {}, authority = year.authority): Promise<string> {
   const level = `/api/v1/cycles/${year.cycleId}/levels/nd-335-2025/${year.binhCode}`;
   const { body, headers } = await ask('get', level, { as: year.authority });
   if (body.state === 'decided' || body.state === 'decidedUnchanged')
@@ -49,7 +50,7 @@ async function aPetition(more: object = {}): Promise<string> {
       body: { reason: 'xem lại' },
       headers: { 'if-match': headers.get('etag') ?? '' },
     });
-  await decideLevel(server, year, { subject: year.binhCode, level: 'completed' });
+  await decideLevel(server, { ...year, authority }, { subject: year.binhCode, level: 'completed' });
   const filed = await file(year.binhSession, more);
   if (filed.status !== 201) throw new Error(JSON.stringify(filed.body));
   return String(filed.body.id);
@@ -145,6 +146,52 @@ describe('a petition', () => {
     expect((await ask('get', `/api/v1/issued-papers/${paper}/file`, { as: year.binhSession })).status).toBe(
       200,
     );
+  });
+
+  /** Acts by delegation of the authority that an account holds in the commune. */
+  const delegateOf = async (by: string) => {
+    const person = await aPerson(superuser, { name: 'Phó Chủ tịch', unit: year.commune });
+    const to = await anAccount(superuser, { person });
+    await aDelegation(superuser, { by, to, person, role: 'authority', unit: year.commune });
+    return server.session(to);
+  };
+
+  it('A50 - is not read through an inspection that the one complained of opened, or had opened', async () => {
+    const id = await aPetition();
+    const { rows } = await superuser.query(
+      "select taken_by from congtam.level_act where subject_code = $1 and act = 'decide' limit 1",
+      [year.binhCode],
+    );
+    const elsewhere = await aUnit(superuser, { name: 'Huyện khác' });
+    const inspects = async (opener: string) => {
+      const person = await aPerson(superuser, { name: 'Người được cử', unit: elsewhere });
+      const account = await anAccount(superuser, { person });
+      const { rows: of } = await superuser.query('select login from congtam.account where id = $1', [
+        account,
+      ]);
+      const body = {
+        ...{ unit: year.commune, document: 'QĐ 3', purpose: 'Kiểm tra', units: [year.commune] },
+        ...{ coversFrom: '2026-01-01', coversTo: '2026-12-31', members: [of[0].login] },
+        ...{ from: daysFromToday(-1), to: daysFromToday(30) },
+      };
+      expect((await ask('post', '/api/v1/inspections', { as: opener, body })).status).toBe(201);
+      const as = await server.session(account);
+      const levels = await ask('get', `/api/v1/cycles/${year.cycleId}/levels`, { as });
+      const { body: listed } = await ask('get', '/api/v1/petitions', { as });
+      return [levels.status, (await read(as, id)).status, JSON.stringify(listed).includes(id)];
+    };
+    // Everything else of the inspection is read as by any other.
+    expect(await inspects(year.authority)).toEqual([200, 404, false]);
+    expect(await inspects(await delegateOf(rows[0].taken_by))).toEqual([200, 404, false]);
+    expect(await inspects(another)).toEqual([200, 200, true]);
+  });
+
+  it('A50 - is kept from the authority in whose name the level was decided', async () => {
+    const giver = await withRole('authority', year.commune);
+    const id = await aPetition({}, await delegateOf(giver.account));
+    expect(said(await read(giver.session, id))).toEqual([404, 'petition.unknown']);
+    expect(said(await step(giver.session, id, 'taking'))).toEqual([404, 'petition.unknown']);
+    expect((await step(another, id, 'taking')).status).toBe(201);
   });
 
   it('A50 - is never deleted or changed, and the log holds it', async () => {
