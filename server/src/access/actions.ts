@@ -234,6 +234,7 @@ export const ACTIONS = {
     'give results over to the national database',
   ),
   'package.see': say('xem các gói kết quả', 'see packages of results'),
+  'package.export': say('tải gói kết quả đã lập', 'take out a package of results'),
   'package.send': say('lập gói kết quả', 'send a package of results'),
   'package.take': say('nhận gói kết quả', 'take a package of results'),
   'package.proposeSender': say('đăng ký khóa của nơi gửi', 'make the key of a sender known'),
@@ -243,6 +244,10 @@ export const ACTIONS = {
   'progress.urge': say('đôn đốc đơn vị', 'urge units'),
   'progress.seeUrgings': say('xem các lần đôn đốc', 'see urgings'),
   'consolidation.see': say('xem số liệu, báo cáo tổng hợp', 'see consolidated figures and reports'),
+  'consolidation.export': say(
+    'tải danh sách từng người kèm báo cáo',
+    'take out the list of everybody counted',
+  ),
   'consolidation.send': say('gửi báo cáo tổng hợp', 'send a consolidated report'),
   'consolidation.seeShown': say(
     'xem số liệu tổng hợp đã ẩn ô ít người',

@@ -109,7 +109,6 @@ export const MATRIX: readonly RightOfAction[] = [
   ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
     within(role, 'regulation.ofUnit'),
   ),
-  ...READERS_OF_PEOPLE.map((role) => within(role, 'regulation.feed')),
   ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
     within(role, 'regulation.upload'),
     within(role, 'regulation.pilot', { states: ['draft', 'proposed'] }),
@@ -224,11 +223,7 @@ export const MATRIX: readonly RightOfAction[] = [
   within('authority', 'catalogue.decide', { byTwo: true, states: ['proposed'] }),
   anyone('work.open'),
   themself('work.seeOfPerson'),
-  ...READERS_OF_PEOPLE.flatMap((role) => [
-    within(role, 'work.seeOfPerson'),
-    within(role, 'work.seeOfUnit'),
-    within(role, 'work.feed'),
-  ]),
+  ...READERS_OF_PEOPLE.flatMap((role) => [within(role, 'work.seeOfPerson'), within(role, 'work.seeOfUnit')]),
   themself('work.name'),
   themself('work.report', { states: ['open', 'reported'] }),
   themself('work.handOver', { states: ['open'] }),
@@ -258,8 +253,6 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.run', { states: ['open', 'closed'] }),
   ]),
   within('authority', 'cycle.decideReopening', { states: ['reopening'], byTwo: true }),
-  // An inspector takes out what an inspection allows, marked and limited, and nothing as a whole.
-  ...READERS_OF_PEOPLE.flatMap((role) => (role === 'inspector' ? [] : [within(role, 'cycle.export')])),
   ...READERS_OF_PEOPLE.flatMap((role) => [
     within(role, 'statement.see'),
     within(role, 'monitoring.see'),

@@ -1,7 +1,20 @@
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, within } from './right-lines.ts';
 
-/** Lines of the matrix about many units at once: progress, consolidated reports, packages, drafts tried on what was. */
+/** Who may take people out as a whole: an inspector takes out what an inspection allows, marked and limited. */
+const TAKERS_OF_PEOPLE = READERS_OF_PEOPLE.filter((role) => role !== 'inspector');
+
+/**
+ * Lines of the matrix about many units at once: what is taken out as a whole, progress, consolidated reports, packages,
+ * drafts tried on what was.
+ */
 export const OVERSIGHT: readonly RightOfAction[] = [
+  ...TAKERS_OF_PEOPLE.flatMap((role) => [
+    within(role, 'cycle.export'),
+    within(role, 'regulation.feed'),
+    within(role, 'work.feed'),
+    within(role, 'consolidation.export'),
+  ]),
+
   ...READERS_OF_PEOPLE.map((role) => within(role, 'progress.see')),
   ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).map((role) => within(role, 'progress.urge')),
   anyone('progress.seeUrgings'),
@@ -11,6 +24,9 @@ export const OVERSIGHT: readonly RightOfAction[] = [
 
   ...(['personnelOfficer', 'homeAffairs', 'authority', 'inspector'] as const).map((role) =>
     within(role, 'package.see'),
+  ),
+  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).map((role) =>
+    within(role, 'package.export'),
   ),
   ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
     within(role, 'package.send'),

@@ -35,7 +35,7 @@ export const consolidationRoutes = (sources: EvaluationSources, press: PaperPres
       'Danh sách từng người theo Mẫu 14 của Đảng, tệp XLSX (được ghi nhật ký)',
       'Everybody counted, one a row, after form 14 of the Party, as XLSX (which is logged)',
     ),
-    action: 'consolidation.see',
+    action: 'consolidation.export',
     params: shapes.unitParams,
     query: shapes.periodQuery,
     givesFile: ['xlsx'],

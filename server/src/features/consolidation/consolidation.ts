@@ -168,7 +168,7 @@ const consolidated = (figures: Figures, language: 'vi' | 'en'): Consolidated => 
 export async function refusalFor(
   tx: Tx,
   holder: Holder,
-  action: 'consolidation.see' | 'consolidation.send',
+  action: 'consolidation.see' | 'consolidation.export' | 'consolidation.send',
   unit: string,
 ): Promise<Refusal | undefined> {
   const line = await lineOf(tx, unit, todayInVietnam());

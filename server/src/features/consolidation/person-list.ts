@@ -27,7 +27,7 @@ export async function workbookOfPeople(
   sources: EvaluationSources,
   { unit, period }: { readonly unit: string; readonly period: string },
 ): Promise<FileToGive | Refusal> {
-  const why = await refusalFor(tx, holder, 'consolidation.see', unit);
+  const why = await refusalFor(tx, holder, 'consolidation.export', unit);
   if (why) return why;
   const on = lastDayOf(period);
   const units = await unitsBelow(tx, unit, on);

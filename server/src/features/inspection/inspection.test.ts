@@ -130,8 +130,23 @@ describe('an inspection', () => {
     });
     expect([400, 403]).toContain(put.status);
     // The whole cannot be taken out past the inspection.
-    const whole = await ask('get', `/api/v1/cycles/${year.cycleId}/evidence`, { as: lead.session });
-    expect([403, 404]).toContain(whole.status);
+    const text = 'regulation=nd-335-2025&version=2026-01-01&year=2026';
+    for (const whole of [
+      `cycles/${year.cycleId}/evidence`,
+      `units/${year.office}/consolidation/people?period=2026`,
+      `units/${year.office}/work-tables?${text}`,
+      `units/${year.office}/pack-tables?${text}`,
+    ]) {
+      expect(said(await ask('get', `/api/v1/${whole}`, { as: lead.session }))).toEqual([
+        403,
+        'access.not-allowed',
+      ]);
+      const { status } = await ask('get', `/api/v1/${whole}`, { as: year.officer });
+      expect([whole, status]).toEqual([whole, 200]);
+    }
+    // Counts are shown as before.
+    const counts = `/api/v1/units/${year.office}/consolidation?period=2026`;
+    expect((await ask('get', counts, { as: lead.session })).status).toBe(200);
     await end(id);
     expect([(await read())[0], await person(year.an)]).toEqual([403, 404]);
     const ofLastYear = await opened({ coversFrom: '2025-01-01', coversTo: '2025-12-31' });

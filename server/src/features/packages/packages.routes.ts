@@ -131,7 +131,7 @@ export const packageRoutes = (key: LogKey): readonly Endpoint[] => [
     path: '/api/v1/packages/{package}/file',
     id: 'package.file',
     summary: say('Tải gói, có dấu mốc của nhật ký', 'The file of a package, under a checkpoint of the log'),
-    action: 'package.see',
+    action: 'package.export',
     params: packageParams,
     givesFile: ['gz'],
     status: 200,

@@ -105,7 +105,7 @@ export async function filePackage(
 ): Promise<FileToGive | Refusal> {
   const row = await queries.packageSent(tx, id);
   if (row === undefined) return errors.noSuchPackage();
-  const why = await refusalFor(tx, holder, 'package.see', row.unit);
+  const why = await refusalFor(tx, holder, 'package.export', row.unit);
   if (why) return why;
   const sending = await queries.sendingOf(tx, id, key);
   const inclusion = sending?.receipt.inclusion;
@@ -199,7 +199,7 @@ export async function openReceived(tx: Tx, holder: Holder, id: string) {
 export async function refusalFor(
   tx: Tx,
   holder: Holder,
-  action: 'package.see' | 'package.send' | 'package.take' | 'package.proposeSender',
+  action: 'package.see' | 'package.export' | 'package.send' | 'package.take' | 'package.proposeSender',
   unit: string,
 ): Promise<Refusal | undefined> {
   const line = await lineOf(tx, unit, todayInVietnam());

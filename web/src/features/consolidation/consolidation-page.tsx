@@ -88,6 +88,7 @@ function Send({ unit, period }: { readonly unit: string; readonly period: string
 
 function Figures({ unit, period }: { readonly unit: string; readonly period: string }) {
   const { t } = useSpeech();
+  const may = useMay();
   const query = useQuery({
     queryKey: ['consolidation', unit, period],
     queryFn: () =>
@@ -103,7 +104,7 @@ function Figures({ unit, period }: { readonly unit: string; readonly period: str
         ) : (
           <Stack gap="sm">
             <Summaries summaries={summaries} />
-            {summaries.some(({ kind }) => kind === 'person') && (
+            {may('consolidation.export') && summaries.some(({ kind }) => kind === 'person') && (
               <Stack gap={2} className="no-print" align="flex-start">
                 <Anchor
                   size="sm"

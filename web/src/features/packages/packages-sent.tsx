@@ -60,9 +60,11 @@ export function PackagesSent({ unit }: { readonly unit: string }) {
                   <Table.Td>{t(periodName(one.period))}</Table.Td>
                   <Table.Td>{one.number}</Table.Td>
                   <Table.Td>
-                    <Anchor size="sm" href={`/api/v1/packages/${one.id}/file`} download>
-                      {t(texts.file)}
-                    </Anchor>
+                    {may('package.export') && (
+                      <Anchor size="sm" href={`/api/v1/packages/${one.id}/file`} download>
+                        {t(texts.file)}
+                      </Anchor>
+                    )}
                     <Text size="xs" c="gray.7" title={one.hash}>
                       {t(texts.hash)}: {one.hash.slice(0, 12)}…
                     </Text>
