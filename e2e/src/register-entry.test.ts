@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { goTo, pick } from './steps.ts';
 import { lookAll, type Person } from './visit.ts';
@@ -100,4 +101,41 @@ it('an entry that was a mistake is withdrawn: it stays to be read, and nothing c
   await page.getByRole('link', { name: 'Sổ của đơn vị' }).click();
   await page.getByLabel('Sổ', { exact: true }).waitFor();
   expect(officer.complaints).toEqual([]);
+});
+
+it('T7 - a reminder whose answer is lost on the line and that is pressed again is recorded once; meant again, again', async () => {
+  const officer = await enter('tochuc');
+  const { page } = officer;
+  await openRegister(officer, CRITICISM);
+  const entries = page.getByRole('link', { name: 'Mở', exact: true });
+  await entries.first().waitFor();
+  const before = await entries.count();
+  const reminder = {
+    'Cơ quan, người có thẩm quyền': 'Chủ tịch UBND xã',
+    'Ngày ban hành': '20/04/2026',
+    'Căn cứ': 'CV 21/UBND',
+    'Tóm tắt': 'Nhắc báo cáo tháng 4',
+  };
+  // The server does it; what it answers does not arrive.
+  const lost = async (route: Route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  };
+  await page.route('**/api/v1/registers/*', lost, { times: 1 });
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: `Ghi vào sổ: ${CRITICISM}` })
+    .click();
+  const dialog = page.getByRole('dialog');
+  for (const [label, text] of Object.entries(reminder)) await dialog.getByLabel(label).fill(text);
+  const record = dialog.getByRole('button', { name: `Ghi vào sổ: ${CRITICISM}` });
+  await record.click();
+  await dialog.getByText('kiểm tra mạng rồi thử lại').waitFor();
+  await record.click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => entries.count()).toBe(before + 1);
+
+  await act(officer, `Ghi vào sổ: ${CRITICISM}`, reminder);
+  await expect.poll(() => entries.count()).toBe(before + 2);
+  expect(officer.complaints.filter((said) => !said.includes('ERR_CONNECTION_RESET'))).toEqual([]);
 });

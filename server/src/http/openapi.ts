@@ -108,7 +108,7 @@ function operationOf(endpoint: Endpoint, shapes: SharedShapes) {
   const parameters = [
     ...parametersOf('path', params, shapes),
     ...parametersOf('query', query, shapes),
-    ...(endpoint.method !== 'get' && access.kind === 'session'
+    ...(endpoint.method !== 'get' && access.kind === 'session' && endpoint.keepsNothing !== true
       ? [{ $ref: '#/components/parameters/IdempotencyKey' }]
       : []),
   ];

@@ -1,18 +1,36 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { keptLanguage } from '../i18n/language.tsx';
+import { actKeys, KEEPING_NOTHING } from './act-keys.ts';
 import { sessionLost } from './lost-session.ts';
 import { Problem, problemOf } from './problem.ts';
 import type { paths } from './schema.generated.ts';
 
-/** An unsafe call carries a key of its own, so that one that is sent again is done once. */
+const KEY = 'idempotency-key';
+const acts = actKeys();
+
+/** An unsafe call carries the key of its act, so that one that is sent again after a lost answer is done once. */
 const keyed: Middleware = {
-  onRequest({ request }) {
+  async onRequest({ request, schemaPath }) {
     request.headers.set('accept-language', keptLanguage());
-    if (request.method !== 'GET' && !request.headers.has('idempotency-key'))
-      request.headers.set('idempotency-key', crypto.randomUUID());
+    if (request.method !== 'GET' && !KEEPING_NOTHING.has(schemaPath))
+      request.headers.set(KEY, await acts.keyOf(request));
     return request;
   },
+  onResponse: ({ request, response }) => wholeAnswer(request, response),
 };
+
+/** An act is known to be done when its answer has come to the last byte: a page makes nothing of half of it. */
+async function wholeAnswer({ headers }: Request, answer: Response): Promise<void> {
+  const key = headers.get(KEY);
+  if (key === null || !answer.ok) return;
+  await answer
+    .clone()
+    .arrayBuffer()
+    .catch(() => {
+      throw Problem.unreachable();
+    });
+  acts.answered(key);
+}
 
 /** What the server refuses comes as a `Problem`: with what to do next, in the language of the reader. */
 const refusing: Middleware = {
@@ -60,16 +78,18 @@ export async function send(
   more: { readonly [head: string]: string } = {},
 ): Promise<Response> {
   const headers = new Headers({ 'accept-language': keptLanguage(), ...more });
-  if (method !== 'GET') headers.set('idempotency-key', crypto.randomUUID());
   if (body !== undefined)
     headers.set('content-type', body instanceof File ? kindOfFile(body) : 'application/json');
-  const response = await fetch(new URL(path, location.origin), {
+  const request = new Request(new URL(path, location.origin), {
     method,
     headers,
     ...(body !== undefined && { body: body instanceof File ? body : JSON.stringify(body) }),
-  }).catch(() => {
+  });
+  if (method !== 'GET') request.headers.set(KEY, await acts.keyOf(request));
+  const response = await fetch(request).catch(() => {
     throw Problem.unreachable();
   });
+  await wholeAnswer(request, response);
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.isOfLostSession) sessionLost.happened();

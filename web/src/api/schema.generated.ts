@@ -12253,10 +12253,7 @@ export interface operations {
     "inspection.export": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 inspection: string;
             };
@@ -24117,10 +24114,7 @@ export interface operations {
     "poll.vote": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 poll: string;
             };
