@@ -112,6 +112,51 @@ describe('a kept answer', () => {
   });
 });
 
+describe('a file that an act gave', () => {
+  it('T7 - is given again to the byte when its answer was lost, and the act is done once', async () => {
+    const bytes = Buffer.from('%PDF-1.7\n\u0000\u00ff', 'latin1');
+    let times = 0;
+    const app = makeApp({
+      asActor: database.asActor,
+      endpoints: [
+        endpoint({
+          method: 'post',
+          path: '/paper',
+          id: 'paper',
+          action: 'unit.found',
+          status: 201,
+          summary: { vi: 'thử', en: 'try' },
+          givesFile: ['pdf'],
+          reply: z.object({}),
+          handle: async (_, { as }) => {
+            const file = await as(async (tx) => {
+              times += 1;
+              await record(tx, { action: 'unit.found', subject: { kind: 'test', id: 'paper' } });
+              return { kind: 'pdf' as const, name: 'giay.pdf', bytes };
+            });
+            return { body: {}, file };
+          },
+        }),
+      ],
+      cookies: cookieNames(true),
+      holderOf: holderFinder(database.asActor),
+      promise: () => ({ origin: '', event: '', hash: '', at: '', signature: '' }),
+      addressOf: () => '192.0.2.1',
+      log: () => {},
+      onFault: (_, error) => {
+        throw error;
+      },
+    });
+    const headers = { cookie: `__Host-congtam-session=${officer}`, 'idempotency-key': newId() };
+    for (const _ of ['lost', 'again']) {
+      const response = await app.request('/paper', { method: 'POST', headers });
+      expect(response.status).toBe(201);
+      expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+    }
+    expect(times).toBe(1);
+  });
+});
+
 describe('a fault', () => {
   const shapes = {
     method: 'post',

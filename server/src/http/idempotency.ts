@@ -59,11 +59,11 @@ export function once<T>(call: KeyedCall, work: (tx: Tx) => Promise<T>): (tx: Tx)
       .executeTakeFirst();
     if (kept !== undefined) {
       if (!kept.fingerprint.equals(fingerprint)) throw new Refused(keyUsedBefore());
-      return readKept<T>(JSON.parse(opened(call, kept.sealed)));
+      return readKept<T>(keptIn(opened(call, kept.sealed)));
     }
     const result = await work(tx);
     if (!isRefusal(result)) {
-      const sealed = sealedOf(call, JSON.stringify({ result }));
+      const sealed = sealedOf(call, textOf({ result }));
       await tx.db
         .insertInto('congtam.kept_answer')
         .values({ account_id: account, key_hash: keyHash, fingerprint, sealed })
@@ -75,6 +75,21 @@ export function once<T>(call: KeyedCall, work: (tx: Tx) => Promise<T>): (tx: Tx)
 
 /** What we wrote ourselves, read back; the shapes of the reply are checked once more when it is answered. */
 const readKept = <T>(answer: unknown): T => (answer as { readonly result: T }).result;
+
+const BYTES = '$bytes';
+
+/** An answer as text, with the files it gives. */
+const textOf = (answer: object): string =>
+  JSON.stringify(answer, function (this: { readonly [name: string]: unknown }, name, value: unknown) {
+    const held = this[name];
+    return held instanceof Uint8Array ? { [BYTES]: Buffer.from(held).toString('base64') } : value;
+  });
+
+const keptIn = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown) => {
+    const bytes = typeof value === 'object' && value !== null && BYTES in value ? value[BYTES] : undefined;
+    return typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : value;
+  });
 
 const CIPHER = 'aes-256-gcm';
 
