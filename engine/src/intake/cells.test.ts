@@ -23,6 +23,11 @@ describe('a number', () => {
     ['2,50000', '2.5'],
     ['+3', '3'],
     ['007', '7'],
+    ['1,000', '1'],
+    ['0.500', '0.5'],
+    ['1.125', '1.125'],
+    ['1000.500', '1000.5'],
+    ['1.0000', '1'],
   ])('%s is read as %s', (text, value) => {
     const number = readNumber(text, rule());
     expect(isRefusal(number) ? code(number) : formatExact(number)).toBe(value);
@@ -33,6 +38,10 @@ describe('a number', () => {
     ['1,234.5', 'thousands-sign'],
     ['1.234.567', 'thousands-sign'],
     ['1 234', 'thousands-sign'],
+    ['1.000', 'thousands-sign'],
+    ['12.500', 'thousands-sign'],
+    ['-100.000', 'thousands-sign', { min: exact('-200') }],
+    ['1.000%', 'thousands-sign'],
     ['NaN', 'not-a-number'],
     ['Infinity', 'not-a-number'],
     ['1e308', 'not-a-number'],
@@ -63,6 +72,8 @@ describe('a number', () => {
     };
     expect(mend('1.234,5')).toBe('write 1234,5');
     expect(mend('1.234.567')).toBe('write 1234567');
+    expect(mend('12.000')).toBe('write 12000, or 12 if a decimal is meant');
+    expect(mend('1.500')).toBe('write 1500, or 1,5 if a decimal is meant');
   });
 
   it('may be negative where the declaration says so, and larger than usual', () => {
@@ -95,6 +106,10 @@ describe('the quick reading of numbers', () => {
       const text = (n / 10 ** (i % 5)).toFixed(i % 5).replace('.', i % 2 ? ',' : '.');
       const careful = readNumber(text, any);
       const quick = scaledNumber(text);
+      if (/^-?[1-9]\d{0,2}\.\d\d0$/.test(text)) {
+        expect([code(careful), quick], text).toEqual(['thousands-sign', Number.NaN]);
+        continue;
+      }
       expect(isRefusal(careful) ? text : formatExact(careful)).toBe(
         formatExact(exact(text.replace(',', '.'))),
       );
@@ -102,10 +117,23 @@ describe('the quick reading of numbers', () => {
     }
   });
 
-  it.each(['', '-', '.', '5.', ',5', '1.2.3', '1e3', '1.23456', ' 1', '1 ', 'a', '999999999999999', '--1'])(
-    'leaves “%s” to the careful one',
-    (text) => expect(scaledNumber(text)).toBeNaN(),
-  );
+  it.each([
+    '',
+    '-',
+    '.',
+    '5.',
+    ',5',
+    '1.000',
+    '-12.500',
+    '1.2.3',
+    '1e3',
+    '1.23456',
+    ' 1',
+    '1 ',
+    'a',
+    '999999999999999',
+    '--1',
+  ])('leaves “%s” to the careful one', (text) => expect(scaledNumber(text)).toBeNaN());
 
   it('keeps bounds and steps as whole multiples', () => {
     expect(scaled(rule({ min: exact('0.00005'), max: exact('1/3'), step: exact('0.25') }))).toEqual({

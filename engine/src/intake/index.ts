@@ -17,4 +17,5 @@ export {
   rosterTable,
 } from './roster.ts';
 export { tablesOf } from './tables-of.ts';
+export { eitherWay, isRoundThousands } from './thousands.ts';
 export { type ListedUnit, openUnitList, type UnitList, unitListTable } from './unit-list.ts';

@@ -1,7 +1,8 @@
 import { type Exact, formatExact, isLess, multiply, parseExact, ratio, ZERO } from '../exact.ts';
-import { say } from '../problem.ts';
+import { type Bilingual, say } from '../problem.ts';
 import { isAbove, isMultiple, type NumberRule } from './number-rule.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
+import { eitherWay, isRoundThousands } from './thousands.ts';
 
 const NUMBER = /^([+-]?\d+)(?:[.,](\d+))?$/;
 const GROUPED = /^[+-]?\d{1,3}([., ]\d{3})+([.,]\d+)?$/;
@@ -11,6 +12,7 @@ const EXAMPLE = say('viết như 12 hoặc 2,5', 'write it like 12 or 2.5');
 export function readNumber(text: string, rule: NumberRule): Exact | Refusal {
   const percent = text.endsWith('%');
   const written = percent ? text.slice(0, -1).trim() : text;
+  if (isRoundThousands(written)) return thousandsSign(text, eitherWay(written));
   const parts = NUMBER.exec(written);
   if (parts === null) return notNumber(text);
   const decimals = (parts[2] ?? '').replace(/0+$/, '');
@@ -101,16 +103,18 @@ function absurd(text: string): Refusal {
 
 function notNumber(text: string): Refusal {
   if (!GROUPED.test(text)) {
-    const message = say(`“${quoted(text)}” không phải là số`, `'${quoted(text)}' is not a number`);
-    return refuse('not-a-number', message, EXAMPLE);
+    return refuse(
+      'not-a-number',
+      say(`“${quoted(text)}” không phải là số`, `'${quoted(text)}' is not a number`),
+      EXAMPLE,
+    );
   }
   const plain = withoutGroups(text);
-  return refuse(
-    'thousands-sign',
-    say(`“${text}” có dấu ngăn hàng nghìn`, `'${text}' has thousands signs`),
-    say(`viết ${plain}`, `write ${plain}`),
-  );
+  return thousandsSign(text, say(`viết ${plain}`, `write ${plain}`));
 }
+
+const thousandsSign = (text: string, mend: Bilingual): Refusal =>
+  refuse('thousands-sign', say(`“${text}” có dấu ngăn hàng nghìn`, `'${text}' has thousands signs`), mend);
 
 /** "1.234,5" → "1234,5"; a sign that comes twice is no decimal sign. */
 function withoutGroups(text: string): string {

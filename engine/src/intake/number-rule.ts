@@ -53,7 +53,8 @@ function common(step: number): number {
 }
 
 /**
- * Reads "12", "2,5" or "-0.25" as a whole multiple of 1/10 000, without looking anything up; NaN for any other text.
+ * Reads "12", "2,5" or "-0.25" as a whole multiple of 1/10 000, without looking anything up; NaN for any other text,
+ * also for "1.000", which may mean a thousand.
  */
 export function scaledNumber(text: string): number {
   const { length } = text;
@@ -74,6 +75,8 @@ export function scaledNumber(text: string): number {
   if (at < length) {
     // 44 is the comma, 46 the dot
     if ((code !== -4 && code !== -2) || at + 1 === length || length - at > 5) return Number.NaN;
+    const isThree = length - at === 4 && text.charCodeAt(length - 1) === 48;
+    if (code === -2 && isThree && at - first <= 3 && text.charCodeAt(first) !== 48) return Number.NaN;
     let place = NUMBER_SCALE;
     for (at += 1; at < length; at++) {
       code = text.charCodeAt(at) - 48;

@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import { CODE } from './texts.ts';
 
 const wrongForm = say('giá trị không đúng dạng', 'the value does not have the right form');
+const thousandsSign = say(
+  'có dấu ngăn hàng nghìn: một nghìn viết 1000, một phẩy năm viết 1,5',
+  'has a thousands sign: a thousand is 1000, one and a half 1.5',
+);
 const notANumber = say('chưa phải là số, ví dụ 2 hoặc 2,5', 'not a number, for example 2 or 2.5');
+
+/** A number that may mean thousands: `1.000`. */
+export const THOUSANDS_SIGN = 'thousands-sign';
 
 /** What a form asks for, where people type it. */
 const FORMS: ReadonlyMap<string, Bilingual> = new Map([
@@ -45,6 +52,8 @@ export function wordsOf(issue: z.core.$ZodIssue): Bilingual {
       if (issue.pattern?.includes(String.raw`\d`) && issue.pattern.includes(String.raw`(\.`))
         return notANumber;
       return FORMS.get(issue.pattern ?? '') ?? wrongForm;
+    case 'custom':
+      return issue.message === THOUSANDS_SIGN ? thousandsSign : wrongForm;
     default:
       return wrongForm;
   }

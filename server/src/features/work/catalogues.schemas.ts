@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { THOUSANDS_SIGN } from '../../http/field-words.ts';
 import { code, day, ground, id, text } from '../../http/texts.ts';
+import { isNoThousands } from './product-content.ts';
 
 const item = {
   code,
@@ -9,10 +11,15 @@ const item = {
   quality: text(1000).nullable().default(null),
 };
 
+const itemGiven = {
+  ...item,
+  coefficient: item.coefficient.refine(isNoThousands, { message: THOUSANDS_SIGN }),
+};
+
 export const proposeBody = z.strictObject({
   from: day,
   standardProduct: text(300),
-  items: z.array(z.strictObject(item)).min(1).max(5000),
+  items: z.array(z.strictObject(itemGiven)).min(1).max(5000),
   ground,
   regulation: z
     .strictObject({ id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/), version: day })

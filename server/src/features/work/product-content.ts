@@ -1,9 +1,14 @@
-import { compare, formatExact, min, parseExact, ratio } from '@congtam/engine';
+import { compare, formatExact, isRoundThousands, min, parseExact, ratio } from '@congtam/engine';
 import { z } from 'zod';
+import { THOUSANDS_SIGN } from '../../http/field-words.ts';
 import { day, id, text } from '../../http/texts.ts';
 
 /** A quantity as text: never a binary float; at most the four decimals that regulations take. */
-export const quantity = z.string().regex(/^\d{1,7}(\.\d{1,4})?$/);
+export const quantityKept = z.string().regex(/^\d{1,7}(\.\d{1,4})?$/);
+export const coefficientKept = z.string().regex(/^\d{1,4}(\.\d{1,4})?$/);
+/** What somebody gives is not `1.000` either: it may mean a thousand. */
+export const isNoThousands = (given: string): boolean => !isRoundThousands(given);
+export const quantity = quantityKept.refine(isNoThousands, { message: THOUSANDS_SIGN });
 const count = z.int().min(0).max(10_000);
 const optionalText = (most: number) => text(most).nullable().default(null);
 
@@ -33,11 +38,7 @@ export const workPart = {
   /** Code of the catalogue in force; its coefficient counts. */
   code: optionalText(50),
   /** For a product that is in no catalogue. */
-  coefficient: z
-    .string()
-    .regex(/^\d{1,4}(\.\d{1,4})?$/)
-    .nullable()
-    .default(null),
+  coefficient: coefficientKept.refine(isNoThousands, { message: THOUSANDS_SIGN }).nullable().default(null),
   isPlanned: z.boolean().default(true),
   /** By law, by a programme, or assigned by somebody above. */
   basis: z.enum(['law', 'programme', 'assigned']).nullable().default(null),
@@ -162,8 +163,8 @@ export function factsOf(
     ...known({
       title: work.title,
       code: work.code,
-      coefficient: work.coefficient,
-      assigned: work.quantity,
+      coefficient: plain(work.coefficient),
+      assigned: plain(work.quantity),
       basis: work.basis,
       assignedBy: work.assignedBy,
       document: work.document,
@@ -187,7 +188,10 @@ function factsOfResults(results: Results, { quantity: assigned, deadline }: Work
   const isWaived = errors !== '0' || late !== '0';
   const isDone = assigned !== null && !isMore(assigned, completed);
   return {
-    ...known({ completed, meetingQuality: good, onTime: early, finishedOn }),
+    ...known({
+      ...{ completed: plain(completed), meetingQuality: plain(good), onTime: plain(early) },
+      finishedOn,
+    }),
     majorErrors: String(majorErrors),
     latenesses: String(latenesses),
     waivedErrors: errors,
@@ -202,6 +206,9 @@ function factsOfResults(results: Results, { quantity: assigned, deadline }: Work
     isExceeded,
   };
 }
+
+/** As a table takes it: `1.500` was taken here once. */
+const plain = (number: string | null): string | null => (number === null ? null : formatExact(exact(number)));
 
 const known = (facts: { readonly [name: string]: string | null | undefined }): Facts =>
   Object.fromEntries(

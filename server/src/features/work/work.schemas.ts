@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { bilingual, day, ground, id, moment, text } from '../../http/texts.ts';
 import {
+  coefficientKept,
   evidence,
   evidenceList,
   givenList,
   quantity,
+  quantityKept,
   resultFields,
   SOURCES,
   workPart,
@@ -92,17 +94,31 @@ export const feedQuery = z.strictObject({
 
 const work = z.object({
   ...workPart,
+  coefficient: coefficientKept.nullable().default(null),
   catalogue: id.nullable(),
   source: z.enum(SOURCES),
-  quantity: quantity.nullable(),
+  quantity: quantityKept.nullable(),
   share: z.string().nullable(),
   jobPosition: z.string().nullable(),
 });
+// What was taken once is shown as it was taken.
 const content = z
   .object({
     work,
-    reported: z.object(reportBody.shape).nullable(),
-    corrected: z.object(correctBody.shape.fields.shape),
+    reported: z
+      .object({
+        ...reportBody.shape,
+        completed: quantityKept,
+        meetingQuality: quantityKept.nullable().default(null),
+        onTime: quantityKept.nullable().default(null),
+      })
+      .nullable(),
+    corrected: z.object({
+      ...correctBody.shape.fields.shape,
+      completed: quantityKept.optional(),
+      meetingQuality: quantityKept.nullable().optional(),
+      onTime: quantityKept.nullable().optional(),
+    }),
   })
   .meta({ id: 'ProductContent' });
 const product = {

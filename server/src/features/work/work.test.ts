@@ -119,6 +119,19 @@ describe('a task', () => {
     expect(twice[0]?.body).toEqual(twice[1]?.body);
   });
 
+  it.each(['quantity', 'coefficient'])(
+    'is not assigned with a %s of 1.000, which may mean a thousand; 1000 and 1.125 are taken',
+    async (field) => {
+      const refused = await assign({ ...toAn(), [field]: '1.000' });
+      expect([refused.status, refused.body.errors]).toMatchObject([
+        400,
+        [{ pointer: `/${field}`, code: 'thousands-sign', detail: expect.stringContaining('1000') }],
+      ]);
+      for (const plain of ['1000', '1.125'])
+        expect((await assign({ ...toAn(), [field]: plain })).status).toBe(201);
+    },
+  );
+
   it('is assigned to all of them or to nobody', async () => {
     const to = ['An', 'Xa Lạ'].map((name) => ({ person: who(name).id, period: '2026-03' }));
     const title = `Tất cả hoặc không ${newId()}`;

@@ -115,7 +115,10 @@ export const texts = {
   sort: say('Xếp theo', 'Sorted by'),
   sortBy: say('Xếp theo cột', 'Sort by the column'),
   missing: say('Phải điền', 'Needed'),
-  wrongNumber: say('chưa phải là số, ví dụ 2,5', 'not a number, for example 2.5'),
+  wrongNumber: say(
+    'chưa phải là số: viết như 2,5; một nghìn là 1000, không có dấu chấm',
+    'not a number: write it like 2.5; a thousand is 1000, without a dot',
+  ),
   tooMuch: say('ngoài khoảng cho phép', 'outside what is allowed'),
   ofWhom: say('Phiếu của', 'File of'),
   elsewhere: say('Bước này chưa thuộc phần của bạn; bạn đang xem.', 'It is not your turn; you are reading.'),

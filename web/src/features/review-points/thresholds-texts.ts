@@ -12,7 +12,10 @@ export const texts = {
   off: say('Không rà soát', 'Not looked for'),
   offSays: say('Đánh dấu những điều không rà soát.', 'Tick what is not looked for.'),
   save: say('Ghi ngưỡng', 'Record the thresholds'),
-  wrong: say('chưa phải một số', 'not a number'),
+  wrong: say(
+    'chưa phải một số: viết như 2,5; một nghìn là 1000, không có dấu chấm',
+    'not a number: write it like 2.5; a thousand is 1000, without a dot',
+  ),
   chooseUnit: say('Chọn đơn vị để xem ngưỡng.', 'Choose a unit to see its thresholds.'),
   document: say('Văn bản (số, ngày)', 'Document (number and day)'),
 } as const;

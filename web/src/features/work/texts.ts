@@ -57,7 +57,10 @@ export const texts = {
   file: say('Tệp minh chứng (PDF hoặc ảnh)', 'File of evidence (PDF or picture)'),
   send: say('Báo kết quả', 'Report'),
   ofCompleted: say('hoàn thành', 'completed'),
-  wrongNumber: say('chưa phải là số, ví dụ 2 hoặc 2,5', 'not a number, for example 2 or 2.5'),
+  wrongNumber: say(
+    'chưa phải là số: viết như 2 hoặc 2,5; một nghìn là 1000, không có dấu chấm',
+    'not a number: write it like 2 or 2.5; a thousand is 1000, without a dot',
+  ),
   good: say('đúng hạn, đạt chất lượng', 'on time, of due quality'),
   bad: say('có sai sót hoặc chậm', 'with errors or lateness'),
   corrected: say('người quản lý đã sửa', 'corrected by the manager'),
