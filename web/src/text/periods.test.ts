@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { isOver, monthBefore, monthNow, monthsToChoose, periodName } from './periods.ts';
+import {
+  hasBegun,
+  isOver,
+  monthBefore,
+  monthNow,
+  monthsToChoose,
+  nearestPeriod,
+  periodName,
+} from './periods.ts';
 
 it.each([
   ['2026-03', 'Tháng 3/2026'],
@@ -20,6 +28,22 @@ it('the month is that of Vietnam, and before January comes December', () => {
 it('in the first months of a year those of the last one can still be chosen', () => {
   expect(monthsToChoose('2026-01')).toContain('2025-12');
   expect(monthsToChoose('2026-11')).toHaveLength(12);
+});
+
+it.each([
+  [['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'], '2026-Q4'],
+  [['2026-H1', '2026-H2'], '2026-H2'],
+  [['2026-W47', '2026-W48', '2026-W49'], '2026-W48'],
+  [['2026-10', '2026-11', '2026-12'], '2026-11'],
+  [['2026'], '2026'],
+  [['2027-Q1', '2027-Q2'], '2027-Q1'],
+  [[], ''],
+])('of the periods %j a page opens the one it is on 27 November 2026', (periods, nearest) => {
+  expect(nearestPeriod(periods, '2026-11-27')).toBe(nearest);
+});
+
+it('a period begins with its first day', () => {
+  expect(['2026-09-30', '2026-10-01'].map((day) => hasBegun('2026-Q4', day))).toEqual([false, true]);
 });
 
 it('a period is over when its last month is, and of a week nobody asks', () => {

@@ -1,4 +1,4 @@
-import { type Bilingual, say } from '@congtam/engine';
+import { type Bilingual, formatDay, parsePeriod, say } from '@congtam/engine';
 
 const KINDS: readonly (readonly [RegExp, (part: string, year: string) => Bilingual])[] = [
   [
@@ -47,6 +47,16 @@ export function monthsToChoose(month: string): readonly string[] {
     Array.from({ length: 12 }, (_, at) => `${one}-${String(12 - at).padStart(2, '0')}`);
   return month < `${year}-04` ? [...of(year), ...of(year - 1)] : of(year);
 }
+
+/** Whether a period has begun on a day (`2026-11-27`). */
+export function hasBegun(period: string, today: string): boolean {
+  const known = parsePeriod(period);
+  return known !== undefined && formatDay(known.from) <= today;
+}
+
+/** The period it is on a day, or the last one before; else the first. The periods stand in their order. */
+export const nearestPeriod = (periods: readonly string[], today: string): string =>
+  periods.findLast((period) => hasBegun(period, today)) ?? periods[0] ?? '';
 
 /** Whether a period has ended on a day; of one that is no month, quarter, half or year it is not known. */
 export function isOver(period: string, today: string): boolean {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { account as actorOf } from '../../database/as-actor.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { anEntry } from '../../testing/registers.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
+import { predecessorCodes } from './units.queries.ts';
 
 const server = await testServer();
 const { ask, database } = server;
@@ -222,6 +224,16 @@ describe('a dissolution recorded wrongly', () => {
     return (body.units ?? []).some(({ id }) => id === unit);
   };
 
+  /** As lists of units and rosters say it to whoever takes them out. */
+  const predecessorsOf = (unit: string) =>
+    database.asActor(
+      actorOf(homeAffairsAccount),
+      async (tx) => (await predecessorCodes(tx, '2026-01-01')).get(unit) ?? [],
+      { isReadOnly: true },
+    );
+  const codeOf = async (unit: string): Promise<string> =>
+    (await superuser.query('select code from congtam.unit where id = $1', [unit])).rows[0].code;
+
   it('is taken back with who came in its place, and made again with the right day, earlier or later', async () => {
     const [gone, wrong, right] = [await below(province), await below(province), await below(province)];
     const person = await aPerson(superuser, { name: 'Hồ Thị Trả', unit: gone, to: '2024-06-30' });
@@ -231,7 +243,9 @@ describe('a dissolution recorded wrongly', () => {
       201,
     );
     expect(await sees(wrongly, person)).toBe(true);
+    expect(await predecessorsOf(wrong)).toEqual([await codeOf(gone)]);
     expect((await restore(homeAffairs, gone)).status).toBe(201);
+    expect(await predecessorsOf(wrong)).toEqual([]);
     expect(await sees(wrongly, person)).toBe(false);
     expect(await existsOn(gone, '2026-01-01')).toBe(true);
     const again = await merge(homeAffairs, { predecessors: [gone], successors: [right], on: PAST });

@@ -251,7 +251,7 @@ export async function predecessorCodes(
   const { rows } = await sql<{ id: string; codes: string[] }>`
     select s.successor_id as id, array_agg(u.code order by u.code) as codes
     from congtam.unit_succession s join congtam.unit u on u.id = s.predecessor_id
-    where s.on_day <= ${day} group by s.successor_id`.execute(db);
+    where s.on_day <= ${day} and s.withdrawn_by is null group by s.successor_id`.execute(db);
   return new Map(rows.map(({ id, codes }) => [id, codes]));
 }
 

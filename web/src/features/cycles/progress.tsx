@@ -7,7 +7,7 @@ import { BarCell } from '../../components/bar-cell.tsx';
 import { FILE_STATES, STANDINGS, standingOf } from '../../components/file-states.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
-import { monthNow, periodName } from '../../text/periods.ts';
+import { dayNow, nearestPeriod, periodName } from '../../text/periods.ts';
 import { texts } from './texts.ts';
 
 const NAMED = 12;
@@ -23,7 +23,7 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
       answerOf(api.GET('/api/v1/cycles/{cycle}/sheets', { params: { path: { cycle: cycle.id } } })),
   });
   const periods = sheets.data?.periods ?? [];
-  const period = chosen ?? periods.findLast((one) => one <= monthNow()) ?? periods[0] ?? '';
+  const period = chosen ?? nearestPeriod(periods, dayNow());
   const query = useQuery({
     queryKey: ['progress', cycle.id, period],
     enabled: period !== '',

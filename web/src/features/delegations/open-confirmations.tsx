@@ -7,7 +7,7 @@ import { FILE_STATES } from '../../components/file-states.ts';
 import { Rows } from '../../components/rows.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
-import { monthNow, periodName } from '../../text/periods.ts';
+import { dayNow, hasBegun, periodName } from '../../text/periods.ts';
 import { texts } from './texts.ts';
 
 /** A file that waits for the head of its unit. */
@@ -28,7 +28,7 @@ async function openFilesOf(unit: string): Promise<readonly OpenFile[]> {
   for (const { id: cycle } of cycles.filter(({ state }) => state === 'open')) {
     const path = { cycle };
     const { periods } = await answerOf(api.GET('/api/v1/cycles/{cycle}/sheets', { params: { path } }));
-    for (const period of periods.filter((one) => one <= monthNow())) {
+    for (const period of periods.filter((one) => hasBegun(one, dayNow()))) {
       const { people, holders } = await answerOf(
         api.GET('/api/v1/cycles/{cycle}/monitoring', { params: { path, query: { unit, period } } }),
       );

@@ -10,7 +10,7 @@ import { Page } from '../../components/page.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
-import { monthNow, periodName } from '../../text/periods.ts';
+import { dayNow, nearestPeriod, periodName } from '../../text/periods.ts';
 import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import type { ListedPerson, Sheet } from './file-rows.ts';
@@ -35,7 +35,7 @@ export function UnitTablePage() {
     <Page title={texts.table} says={texts.tableSays}>
       <Answered query={sheets}>
         {(known) => {
-          const period = search.period ?? nearest(known.periods);
+          const period = search.period ?? nearestPeriod(known.periods, dayNow());
           const show = (next: { unit?: string; period?: string }) =>
             void navigate({
               to: '/cycles/$cycle/monitoring',
@@ -65,10 +65,6 @@ export function UnitTablePage() {
     </Page>
   );
 }
-
-/** The period it is, or the last one before; else the first. */
-const nearest = (periods: readonly string[]): string =>
-  periods.findLast((period) => period <= monthNow()) ?? periods[0] ?? '';
 
 interface UnitPlace {
   readonly cycle: string;
