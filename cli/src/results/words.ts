@@ -43,6 +43,10 @@ export const noteWords: Readonly<Record<Standing['notes'][number], Bilingual>> =
     'counted by groups there is no place, though there is one together',
   ),
   'no-duty-groups': say('chưa ghi nhóm nhiệm vụ', 'no duty groups are recorded'),
+  'duty-groups-missing': say(
+    'có người đạt mức này mà chưa ghi nhóm nhiệm vụ',
+    'of some who reach the level no duty group is recorded',
+  ),
   'choice-needed': say('phải chọn người', 'a choice is needed'),
   'others-open': say('kết quả của người khác còn để ngỏ', 'results of others are still open'),
   'share-open': say('chưa ấn định tỷ lệ', 'the share has not been set'),

@@ -146,13 +146,18 @@ export function resultOf(
   const isRatedAgain = places.some((p) => p.place.why === 'over' && p.rule.whenOver === 'rate-again');
   const questions = [
     ...classification.questions,
-    ...(proposed === undefined ? waiting : []).map((p) => ({
+    ...(proposed === undefined ? waiting.filter((p) => !lacksGroup(p)) : []).map((p) => ({
       question: p.place.asks?.question ?? p.rule.choice,
       subject: p.place.asks?.subject ?? subject,
       period: period.id,
       ...(p.place.asks || p.place.why === 'open' || p.place.why === 'over' ? {} : { waitsFor: p.scope }),
     })),
   ];
+  const groupsMissing = (proposed === undefined ? waiting.filter(lacksGroup) : []).map(
+    ({ rule }): MissingFact => ({
+      ...{ subject, period: period.id, what: 'dutyGroup', articles: rule.articles },
+    }),
+  );
   const decided = world.decidedLevel(subject, period);
   view.settle();
   const result: Written = {
@@ -161,7 +166,7 @@ export function resultOf(
     subject,
     group,
     outcome,
-    missing: classification.missing,
+    missing: missingOnce([...classification.missing, ...groupsMissing]),
     questions,
     standsOn: world.namesOf(view.marksStoodOn()),
     findings: findingsOf(
@@ -224,14 +229,15 @@ export function placedIn(
     );
   const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
   const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const isMissing = level === undefined ? classification.missing.length > 0 : waiting.some(lacksGroup);
   const outcome: OutcomeKind =
-    classification.missing.length > 0 && level === undefined
-      ? 'facts-missing'
-      : proposed === undefined
-        ? 'decision-needed'
-        : 'decided';
+    proposed !== undefined ? 'decided' : isMissing ? 'facts-missing' : 'decision-needed';
   return { places, place, waiting, proposed, outcome };
 }
+
+/** Nobody can answer for the place while the duty group, each of which has a share of its own, is not recorded. */
+const lacksGroup = ({ place }: { readonly place: Pick<QuotaPlace, 'why'> }): boolean =>
+  place.why === 'duty-group-missing';
 
 export type Written = { -readonly [K in keyof SubjectResult]: SubjectResult[K] };
 

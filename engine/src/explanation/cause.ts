@@ -67,6 +67,11 @@ function placeCause({ why }: QuotaPlace, best: string, { words }: Case): string 
         `mức của đối tượng khác chưa xác định còn có thể làm thay đổi số suất ${best}`,
         `levels still open may change the places for ${best}`,
       );
+    case 'duty-group-missing':
+      return words.say(
+        `chưa ghi nhóm nhiệm vụ tương đồng, nên chưa biết suất ${best}`,
+        `no duty group is recorded, so the places for ${best} are not known`,
+      );
     case 'counted-elsewhere':
     case 'share-open':
     case 'places-open':

@@ -164,6 +164,11 @@ function stateInWords(quota: Quota, candidate: Candidate, of: Case): string {
         `Chưa phải chọn: mức của ${who(quota, of)} khác chưa xác định còn có thể làm thay đổi số suất`,
         `Nothing to choose yet: ${who(quota, of)} whose level is open may still change the places`,
       );
+    case 'duty-group-missing':
+      return words.say(
+        'Chưa ghi nhóm nhiệm vụ tương đồng của người này: tỷ lệ giữ trong từng nhóm, nên chưa biết suất của ai',
+        'The duty group of this person is not recorded: each group keeps the share, so it is not known whose places count',
+      );
     case 'counted-elsewhere':
       return elsewhere(quota, of);
     case 'share-open':

@@ -7,9 +7,10 @@ import type { World } from '../evaluation/world.ts';
 import type { Period } from '../period.ts';
 import type { Quota } from '../regulation/format.ts';
 import { choiceOf, wasGivenBefore } from './answers.ts';
+import { count, countAtMost, dutyGroupsOf, type GroupPlaces } from './duty-groups.ts';
 import { limitsOf } from './limits.ts';
-import { isAmong, type Member, memberOf, NO_GROUP } from './members.ts';
-import { type Counted, moreForNextPlace, places } from './places.ts';
+import { isAmong, type Member, memberOf } from './members.ts';
+import { moreForNextPlace, places } from './places.ts';
 import { lineOf, rankByScore } from './ranking.ts';
 import { scopesBy } from './scope.ts';
 import type { Candidate, Standing } from './standing.ts';
@@ -72,25 +73,14 @@ export function settle(
     counted: count(given),
   });
   const { share } = limits;
-  const placesOf = (of: readonly Member[], counted: Counted): number => limits.placesOf(of.length, counted);
-  const sure = (of: readonly Member[]) => placesOf(of, count(of));
-  const most = (of: readonly Member[]) => placesOf(of, countAtMost(of));
-
-  const members = tests.value === 'pooled' ? pooled(given, sure) : given;
-  const groups = new Map<string, Member[]>();
-  for (const m of members) {
-    const group = groups.get(m.dutyGroup);
-    if (group) group.push(m);
-    else groups.set(m.dutyGroup, [m]);
-  }
-  const noGroups = groups.size === 1 && groups.has(NO_GROUP);
-  const groupsBind = tests.value !== 'unit-only' && !noGroups;
-  const unitPlaces = sure(members);
-  const unitPlacesAtMost = most(members);
-  const groupPlaces = new Map([...groups].map(([g, of]) => [g, groupsBind ? sure(of) : unitPlaces]));
-  const groupPlacesAtMost = new Map(
-    [...groups].map(([g, of]) => [g, groupsBind ? most(of) : unitPlacesAtMost]),
-  );
+  const { members, groups, isNone, bind, unplaced } = dutyGroupsOf(given, tests.value, limits.placesOf);
+  const unitPlaces = limits.placesOf(members.length, count(members));
+  const unitPlacesAtMost = limits.placesOf(members.length, countAtMost(members));
+  // Those of no known group are held by the places of the whole alone.
+  const groupPlaces = (g: string) => (bind ? groups.get(g)?.places : undefined) ?? unitPlaces;
+  const groupPlacesAtMost = (g: string) =>
+    (bind ? groups.get(g)?.placesAtMost : undefined) ?? unitPlacesAtMost;
+  const isUnplaced = (m: Member) => unplaced.includes(m);
 
   const candidates = members.filter((m) => m.isCandidate);
   const holders = members.filter((m) => m.decided === quota.level);
@@ -111,52 +101,82 @@ export function settle(
     for (const m of of) numbers.set(m.dutyGroup, (numbers.get(m.dutyGroup) ?? 0) + 1);
     return (g: string) => numbers.get(g) ?? 0;
   };
-  const chosen = [...holders, ...candidates.filter((m) => choices.get(m.index)?.yes === true)];
+  /** Those of unknown group may be in any group: each has room for them as well, until it is known. */
+  const mostIn = (of: readonly Member[]) => {
+    const inGroup = numberIn(of);
+    const anywhere = of.filter(isUnplaced).length;
+    return (g: string) => inGroup(g) + (groups.has(g) ? anywhere : 0);
+  };
+  const isChosen = (m: Member) => choices.get(m.index)?.yes === true;
+  // A choice of somebody of unknown group cannot be held against the group, so it gives no place yet.
+  const chosen = [...holders, ...candidates.filter((m) => isChosen(m) && !isUnplaced(m))];
   const chosenIn = numberIn(chosen);
-  const isOver = (g: string) => chosen.length > unitPlaces || chosenIn(g) > groupPlaces.get(g)!;
+  // While groups are unknown, of those chosen only they take a place for certain whose group has one.
+  const taken =
+    unplaced.length === 0
+      ? chosen.length
+      : holders.length + chosen.filter((m) => m.decided === undefined && groupPlaces(m.dutyGroup) > 0).length;
+  const chosenAtMost = [...holders, ...candidates.filter(isChosen)];
+  const chosenInAtMost = mostIn(chosenAtMost);
+  const isOver = (g: string) => chosen.length > unitPlaces || chosenIn(g) > groupPlaces(g);
+  const mayBeOver = (g: string) => chosenAtMost.length > unitPlaces || chosenInAtMost(g) > groupPlaces(g);
+  /** Whether it hangs on the unknown groups of others alone that more hold the level than there are places. */
+  const isOverAsFarAsKnown = (g: string) =>
+    unplaced.length > 0 && chosen.length <= unitPlaces && chosenIn(g) <= groupPlacesAtMost(g);
 
   /** Who could still want a place: not those refused, nor those whose group can never give one. */
-  const live = candidates.filter(
-    (m) => choices.get(m.index)?.yes !== false && groupPlacesAtMost.get(m.dutyGroup)! > 0,
+  const mayWant = candidates.filter(
+    (m) => choices.get(m.index)?.yes !== false && groupPlacesAtMost(m.dutyGroup) > 0,
   );
-  const demand = (of: readonly Member[], at: ReadonlyMap<string, number>) => {
+  const live = mayWant.filter((m) => !isUnplaced(m));
+  const demand = (of: readonly Member[], at: (g: string) => number) => {
     const inGroup = numberIn([...holders, ...of]);
-    const inUnit = [...groups.keys()].reduce(
-      (total, g) => total + Math.min(inGroup(g), Math.max(at.get(g)!, chosenIn(g))),
+    const inGroups = [...groups.keys()].reduce(
+      (total, g) => total + Math.min(inGroup(g), Math.max(at(g), chosenIn(g))),
       0,
     );
-    return { inUnit, in: inGroup };
+    const inUnit = inGroups + [...holders, ...of].filter(isUnplaced).length;
+    return { inUnit, in: mostIn([...holders, ...of]) };
   };
   // A place that a replaced decision set free stays free until a person fills it: nobody slips into it unasked.
   const freed = members.filter((m) =>
     wasGivenBefore(world, quota, m.classification.view.id, period, choices.get(m.index)?.yes),
   );
-  const freedIn = numberIn(freed);
-  const open = members.filter((m) => m.mayBeCandidate && !m.isCandidate);
+  const freedIn = mostIn(freed);
+  const open = [...members.filter((m) => m.mayBeCandidate && !m.isCandidate), ...mayWant.filter(isUnplaced)];
   const asFarAsKnown = demand(live, groupPlaces);
   const atMost = demand([...live, ...open], groupPlacesAtMost);
   const fits = (d: ReturnType<typeof demand>, g: string) =>
-    d.in(g) + freedIn(g) <= groupPlaces.get(g)! && d.inUnit + freed.length <= unitPlaces;
+    d.in(g) + freedIn(g) <= groupPlaces(g) && d.inUnit + freed.length <= unitPlaces;
 
   const placeOf = (m: Member): [Candidate['state'], Candidate['why']] => {
     const g = m.dutyGroup;
     if (m.decided === quota.level) {
       if (!isOver(g)) return ['in', 'decided'];
+      if (isOverAsFarAsKnown(g)) return ['waiting', 'others-open'];
       // More are decided than there are places: where there is none, nobody keeps one; else it is not for us to say who.
-      return [unitPlaces === 0 || groupPlaces.get(g) === 0 ? 'out' : 'waiting', 'over'];
+      return [unitPlaces === 0 || groupPlaces(g) === 0 ? 'out' : 'waiting', 'over'];
     }
     if (m.decided !== undefined) return ['out', 'decided'];
     const choice = choices.get(m.index)?.yes;
     if (choice === false) return ['out', 'not-chosen'];
     if (limits.open) return ['waiting', limits.open.why];
-    if (unitPlacesAtMost === 0 || groupPlacesAtMost.get(g) === 0)
+    if (unitPlacesAtMost === 0 || groupPlacesAtMost(g) === 0)
       return choice ? ['waiting', 'over'] : ['out', 'no-place'];
-    if (choice === true) return isOver(g) ? ['waiting', 'over'] : ['in', 'chosen'];
+    if (isUnplaced(m)) {
+      return !choice && taken >= unitPlacesAtMost
+        ? ['out', 'places-taken']
+        : ['waiting', 'duty-group-missing'];
+    }
+    if (choice === true) {
+      if (!isOver(g)) return mayBeOver(g) ? ['waiting', 'others-open'] : ['in', 'chosen'];
+      return ['waiting', isOverAsFarAsKnown(g) ? 'others-open' : 'over'];
+    }
     if (fits(atMost, g)) return ['in', 'everyone-fits'];
-    if (chosen.length >= unitPlacesAtMost || chosenIn(g) >= groupPlacesAtMost.get(g)!)
+    if (taken >= unitPlacesAtMost || (chosenIn(g) >= groupPlacesAtMost(g) && !groups.get(g)?.mayDivide))
       return ['out', 'places-taken'];
     if (fits(asFarAsKnown, g)) return ['waiting', 'others-open'];
-    if (chosen.length >= unitPlaces || chosenIn(g) >= groupPlaces.get(g)!) return ['waiting', 'others-open'];
+    if (chosen.length >= unitPlaces || chosenIn(g) >= groupPlaces(g)) return ['waiting', 'others-open'];
     return ['waiting', 'open'];
   };
 
@@ -182,9 +202,9 @@ export function settle(
     });
   }
 
-  const standing = (of: readonly Member[], dutyGroup: string | undefined, binding: boolean): Standing => {
+  const standing = (group: GroupPlaces, dutyGroup: string | undefined, binding: boolean): Standing => {
+    const { members: of, places: allowed, placesAtMost } = group;
     const counted = count(of);
-    const allowed = sure(of);
     const list = rankByScore(of.filter((m) => states.has(m.index))).map(({ member, rank }) => ({
       ...states.get(member.index)!,
       rank,
@@ -199,13 +219,16 @@ export function settle(
     if (list.some((c) => c.why === 'over')) notes.push('over');
     if (list.some((c) => c.why === 'open')) notes.push('choice-needed');
     if (list.some((c) => c.why === 'others-open')) notes.push('others-open');
-    if (quota.of === 'person' && dutyGroup === undefined && noGroups && candidates.length > 0) {
+    if (quota.of === 'person' && dutyGroup === undefined && isNone && candidates.length > 0) {
       notes.push('no-duty-groups');
     }
-    const noneInGroups = groupsBind && [...groupPlaces.values()].every((p) => p === 0);
+    if (list.some((c) => c.why === 'duty-group-missing')) notes.push('duty-groups-missing');
+    const givesNone = (group: GroupPlaces) =>
+      bind && group.places === 0 && (unplaced.length === 0 || group.placesAtMost === 0);
+    const noneInGroups = [...groups.values()].every(givesNone);
     if (dutyGroup === undefined && noneInGroups && unitPlaces > 0 && candidates.length > 0)
       notes.push('groups-give-none');
-    const isGroupWithoutPlace = dutyGroup !== undefined && groupsBind && allowed === 0;
+    const isGroupWithoutPlace = dutyGroup !== undefined && givesNone(group);
     if (isGroupWithoutPlace && unitPlaces > 0 && of.some((m) => m.isCandidate))
       notes.push('groups-give-none');
     if (!isCountedHere) notes.push('no-scope-unit');
@@ -219,7 +242,7 @@ export function settle(
       eligible: counted.eligible,
       rated: counted.rated,
       places: allowed,
-      placesAtMost: most(of),
+      placesAtMost,
       placesByBase: {
         'rated-good': places(counted, share, 'rated-good', quota.rounding),
         'good-or-better': places(counted, share, 'good-or-better', quota.rounding),
@@ -238,29 +261,11 @@ export function settle(
     };
   };
 
-  const standings = [standing(members, undefined, isCountedHere)];
-  if (!noGroups && isCountedHere) {
-    for (const [g, of] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
-      standings.push(standing(of, g, groupsBind));
+  const whole = { members, places: unitPlaces, placesAtMost: unitPlacesAtMost, mayDivide: false };
+  const standings = [standing(whole, undefined, isCountedHere)];
+  if (!isNone && isCountedHere) {
+    for (const [g, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+      standings.push(standing(group, g, bind));
   }
   return { standings, states };
 }
-
-/** Duty groups too small for a place of their own become one group; the others stay as they are. */
-function pooled(members: readonly Member[], places: (of: readonly Member[]) => number): readonly Member[] {
-  const names = [...new Set(members.map((m) => m.dutyGroup))].sort();
-  const small = names.filter((g) => places(members.filter((m) => m.dutyGroup === g)) === 0);
-  if (small.length < 2) return members;
-  const together = small.join(' + ');
-  return members.map((m) => (small.includes(m.dutyGroup) ? { ...m, dutyGroup: together } : m));
-}
-
-const count = (members: readonly Member[]): Counted => ({
-  eligible: members.filter((m) => m.isEligible).length,
-  rated: members.filter((m) => m.isRated).length,
-});
-
-const countAtMost = (members: readonly Member[]): Counted => ({
-  eligible: members.filter((m) => m.mayBeEligible).length,
-  rated: members.filter((m) => m.isRated).length,
-});

@@ -19,6 +19,8 @@ export interface Candidate {
     | 'open'
     /** Nothing to choose yet: colleagues whose level is open could still change who fits. */
     | 'others-open'
+    /** Each group has a share of its own, and this one's is not recorded: it is a missing fact. */
+    | 'duty-group-missing'
     /** The authority that counts classifies people outside these units too. */
     | 'counted-elsewhere'
     /** The share has not been set, or gives no place and a person has not said what follows. */
@@ -57,6 +59,8 @@ export interface Standing {
     | 'over'
     | 'groups-give-none'
     | 'no-duty-groups'
+    /** Groups bind, and of some who reach the level none is recorded. */
+    | 'duty-groups-missing'
     | 'choice-needed'
     | 'others-open'
     | 'no-scope-unit'

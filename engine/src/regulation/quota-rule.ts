@@ -6,6 +6,9 @@ import type { Parameter, RuleHead, SubjectKind } from './format.ts';
 
 export type QuotaBase = 'rated-good' | 'good-or-better' | 'rated';
 
+/** In which counts the share is kept: the whole scope alone, each duty group too, or small groups put together. */
+export type QuotaTests = 'both' | 'unit-only' | 'pooled';
+
 /** The strictest first: only `down` never exceeds the share. `nearest` takes a half up. */
 export const QUOTA_ROUNDINGS = ['down', 'nearest', 'up'] as const;
 export type QuotaRounding = (typeof QUOTA_ROUNDINGS)[number];
@@ -22,7 +25,7 @@ export interface Quota extends RuleHead {
   readonly raised?: { readonly share: Exact; readonly measure?: string; readonly question: string };
   readonly base: Parameter<QuotaBase>;
   readonly rounding: QuotaRounding;
-  readonly tests: Parameter<'both' | 'unit-only' | 'pooled'>;
+  readonly tests: Parameter<QuotaTests>;
   readonly scope: Parameter<QuotaScope>;
   readonly headsIn: Parameter<'classifying-authority' | 'own-unit'>;
   readonly secondedIn: Parameter<'receiving' | 'sending'>;

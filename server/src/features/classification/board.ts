@@ -56,6 +56,9 @@ export function liveLine(line: BoardLine, choices: ReadonlyMap<string, Choice>):
     const choice = choices.get(candidate.subject);
     if (choice === undefined) return { ...candidate, choice: null };
     const isDecided = candidate.why === 'decided';
+    // Which group's place it would be is not known: a choice gives none until the group is recorded.
+    if (candidate.why === 'duty-group-missing' && choice.isGiven)
+      return { ...candidate, choice: 'given' as const };
     if (isDecided)
       return { ...candidate, choice: choice.isGiven ? ('given' as const) : ('notGiven' as const) };
     return choice.isGiven

@@ -68,6 +68,7 @@ export const WHY: Readonly<Record<string, Bilingual>> = {
     'chờ: còn đồng nghiệp chưa xác định được mức',
     'waits: levels of colleagues are still open',
   ),
+  'duty-group-missing': say('chờ: chưa ghi nhóm nhiệm vụ', 'waits: no duty group is recorded'),
   'counted-elsewhere': say('tính tỷ lệ ở nơi khác', 'counted elsewhere'),
   'share-open': say('tỷ lệ chưa được ấn định', 'the share is not set yet'),
   'places-open': say('chưa rõ có suất hay không', 'whether there is a place is open'),
