@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wrongWith } from '../evaluation/fixtures/small-pack.ts';
 import type { Plain } from '../regulation/plain.ts';
-import { pack } from './quota-pack.fixture.ts';
+import { pack, quota } from './quota-pack.fixture.ts';
 
 describe('a quota is refused when', () => {
   it.each<[string, { readonly [key: string]: Plain }, string]>([
@@ -63,5 +63,31 @@ describe('a quota is refused when', () => {
     ],
   ])('%s', (_, more, told) => {
     expect(wrongWith(pack(more))).toContain(told);
+  });
+});
+
+describe('two quotas on levels that follow each other', () => {
+  const second = (more: { readonly [key: string]: Plain } = {}): Plain =>
+    quota({ id: 'second', level: 'good', next: 'poor', ...more });
+  const [leads, none] = [
+    { among: { attribute: 'leads', is: ['head', 'deputy'] } },
+    { among: { attribute: 'leads', is: 'none' } },
+  ];
+  const codes = (...quotas: Plain[]) => wrongWith(pack({}, ['/quotas', quotas]));
+
+  it('are refused for the same people: whoever comes down would escape the second', () => {
+    expect(codes(quota(), second())).toContain('pack.quotas-in-a-row /quotas/1/level');
+    expect(codes(second(), quota())).toContain('pack.quotas-in-a-row /quotas/1/level');
+    expect(codes(quota(leads), second())).toContain('pack.quotas-in-a-row /quotas/1/level');
+    expect(codes(quota({ for: ['staff'] }), second())).toContain('pack.quotas-in-a-row /quotas/1/level');
+  });
+
+  it.each<[string, readonly Plain[]]>([
+    ['of people told apart by their groups', [quota({ for: ['leader'] }), second({ for: ['staff'] })]],
+    ['of people told apart by an attribute', [quota(leads), second(none)]],
+    ['on one level', [quota(), quota({ id: 'tight', share: '10%' })]],
+    ['of which the first sends below the second', [quota({ next: 'poor' }), second()]],
+  ])('stand where they are %s', (_, quotas) => {
+    expect(codes(...quotas).filter((told) => told.startsWith('pack.quotas-in-a-row'))).toEqual([]);
   });
 });

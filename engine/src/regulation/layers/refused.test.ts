@@ -117,6 +117,13 @@ describe('a layer', () => {
       ['/quotas/0/raised', { share: '30%', ask: 'raise' }],
     ],
     [
+      'limits the level to which a quota above sends down',
+      'pack.quotas-in-a-row',
+      '/quotas/0/level',
+      ['/quotas/0/level', 'good'],
+      ['/quotas/0/next', 'poor'],
+    ],
+    [
       'uses what nobody declares',
       'pack.unknown-fact',
       '/ceilings/0/when/fact',
