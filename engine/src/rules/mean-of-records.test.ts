@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changed } from '../regulation/fixtures/changed-pack.ts';
 import { complaintsAbout, packWith, rule, tried } from './rules.fixture.ts';
 
 const target = (more: Readonly<Record<string, string>>) => ({
@@ -70,11 +71,27 @@ describe('a mean of records', () => {
   });
 });
 
+describe('a share of records', () => {
+  it('waits for as many as it takes', () => {
+    const trusted = rule('share-of-records', {
+      table: 'ratings',
+      where: { column: 'score', 'at-least': '50' },
+      fewest: '2',
+      ...none,
+    });
+    expect(complaintsAbout(packWith([trusted]))).toEqual([]);
+    const of = (...scores: string[]) =>
+      tried([trusted], { ratings: scores.map((score) => rating('peer', score)) }).value();
+    expect([of('40'), of('40', '60')]).toEqual(['missing ratings', '0.5']);
+    expect(tried([trusted], {}).words('en')).toContain('at least 2 lines');
+  });
+});
+
 describe('a mean of ratings', () => {
   const many = rule('mean-of-records', {
     table: 'ratings',
     of: 'score',
-    by: { column: 'rater', weights: { peer: '40%', chair: '60%' }, 'when-absent': 're-weight' },
+    by: { column: 'rater', weights: { peer: '40%', chair: '60%' }, 'when-absent': 'missing' },
     fewest: { peer: '3' },
     ...none,
   });
@@ -92,12 +109,12 @@ describe('a mean of ratings', () => {
   });
 
   it('shares the weight of a kind that gave none, or waits for it', () => {
-    expect(tried([many], { ratings: peers }).value()).toBe('80');
-    const wait = {
+    const share = {
       ...many,
-      by: { column: 'rater', weights: { peer: '40%', chair: '60%' }, 'when-absent': 'missing' },
+      by: { column: 'rater', weights: { peer: '40%', chair: '60%' }, 'when-absent': 're-weight' },
     };
-    expect(tried([wait], { ratings: peers }).value()).toBe('missing ratings');
+    expect(tried([share], { ratings: peers }).value()).toBe('80');
+    expect(tried([many], { ratings: peers }).value()).toBe('missing ratings');
   });
 
   it('is the mean of a criterion over those who lead', () => {
@@ -108,7 +125,8 @@ describe('a mean of ratings', () => {
       fewest: '2',
       ...none,
     });
-    expect(complaintsAbout(packWith([word]))).toEqual([]);
+    const open = changed(packWith([word]), [['/tables/ratings/confidential', 'no']]);
+    expect(complaintsAbout(open)).toEqual([]);
     const rows = { ratings: [rating('peer', '60'), rating('chair', '80'), rating('chair', '10', 'deed')] };
     expect(tried([word], rows).value()).toBe('70');
   });

@@ -6,6 +6,7 @@ import { columnsInWords } from '../explanation/column-words.ts';
 import { shownNumber, shownPercent } from '../explanation/show.ts';
 import { type Language, say } from '../problem.ts';
 import { ask } from './ask.ts';
+import { fewestInWords } from './grouping.ts';
 import type { RuleKind } from './kinds.ts';
 import { type Gap, missingFact } from './measured.ts';
 import { aboutUnits, type LookAtRows, linkRows, readWhoseRows, whoseInWords } from './rows-met.ts';
@@ -77,14 +78,18 @@ export const countOfRecords: RuleKind = {
   },
 };
 
-/** The share of records that meet a condition, among those that meet `among`. Without any record it is missing, or asked. */
+/**
+ * The share of records that meet a condition, among those that meet `among`. Without any record it is missing, or asked;
+ * of fewer than `fewest` it is missing.
+ */
 export const shareOfRecords: RuleKind = {
   kind: 'share-of-records',
-  keys: ['table', 'of?', 'on?', 'where', 'among?', 'when-none?'],
+  keys: ['table', 'of?', 'on?', 'where', 'among?', 'fewest?', 'when-none?'],
   read(at, read) {
     const table = at.field('table')?.id();
     const where = read.condition(at.field('where'), 'columns');
     const among = at.optional('among') && read.condition(at.optional('among'), 'columns');
+    const fewest = at.optional('fewest')?.integer() ?? 1;
     const question = at.optional('when-none')?.map(['ask'])?.field('ask')?.id();
     const whose = readWhoseRows(at);
     if (table === undefined || where === undefined || whose === 'refused') return undefined;
@@ -111,6 +116,8 @@ export const shareOfRecords: RuleKind = {
               ? ask(view, asked)
               : missingFact({ subject: view.id, period: view.period.id, what: table, articles });
           }
+          if (all < fewest)
+            return missingFact({ subject: view.id, period: view.period.id, what: table, articles });
           const { yes: some, open, about } = countRows(view, rows, both);
           if (open > 0) return blankCells(view, table, articles, ratio(some, all), ratio(some + open, all));
           if (view.traced) view.note({ details: { some, all, about } });
@@ -122,9 +129,13 @@ export const shareOfRecords: RuleKind = {
       inWords: (name) => {
         const of = (language: Language) =>
           whoseInWords(whose, language) + (among ? ` (${columnsInWords(among, table, name, language)})` : '');
+        const least = (language: Language) => {
+          const said = fewestInWords(fewest, (kind) => kind, language);
+          return said === undefined ? '' : `; ${said}`;
+        };
         return say(
-          `tỷ lệ số dòng “${name(table).vi}”${of('vi')} mà ${columnsInWords(where, table, name, 'vi')}`,
-          `share of the lines of “${name(table).en}”${of('en')} where ${columnsInWords(where, table, name, 'en')}`,
+          `tỷ lệ số dòng “${name(table).vi}”${of('vi')} mà ${columnsInWords(where, table, name, 'vi')}${least('vi')}`,
+          `share of the lines of “${name(table).en}”${of('en')} where ${columnsInWords(where, table, name, 'en')}${least('en')}`,
         );
       },
     };

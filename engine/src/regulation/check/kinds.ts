@@ -6,6 +6,7 @@ import type { Measure, ValueType } from '../format.ts';
 import { ruleReader } from '../read/rule.ts';
 import { refuseType } from './columns.ts';
 import { checkCondition } from './conditions.ts';
+import { checkConfidential } from './confidential-records.ts';
 import type { Context, Where } from './context.ts';
 import { checkLevelsOfPeriods, checkOverSubjects, checkPeriodWeights } from './gathered.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
@@ -114,6 +115,7 @@ function checkRecords(context: Context, measure: Measure): void {
     const node = reader.condition(measure.at.optional(key), 'columns');
     if (node) checkCondition(context, node, { of: 'records', table });
   }
+  checkConfidential(context, measure, table);
 }
 
 function checkChoices({ regulation, report }: Context, measure: Measure): void {

@@ -6,6 +6,7 @@ import { PERIOD_UNITS } from '../../period.ts';
 import { say } from '../../problem.ts';
 import type { ConditionNode, ElsewhereNode, LevelNode, Placed, RatingNode, RecordsNode } from '../format.ts';
 import { checkCondition, checkLeaf } from './conditions.ts';
+import { checkConfidentialCondition } from './confidential-records.ts';
 import type { Context, Where } from './context.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 
@@ -79,6 +80,7 @@ export function checkRecords(
   if (!names.use('table', node.table, at)) return;
   const table = regulation.tables.get(node.table)!;
   if (node.where) checkCondition(context, node.where, { of: 'records', table });
+  if (key === 'records') checkConfidentialCondition(context, table, node);
   const about = node.of === 'self' ? asked.wheres.map((w) => w.group.of) : ['unit' as const];
   if (about.some((kind) => kind !== table.of)) {
     report.refuse(

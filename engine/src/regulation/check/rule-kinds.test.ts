@@ -15,6 +15,12 @@ const stepped = (more: Map) =>
 const summed = (of: Plain, more: Map = {}) => rule('sum', { of, ...more });
 const added = (more: Map) => rule('points-of-records', { table: 'mistakes', points: 'minus', ...more });
 const averaged = (more: Map) => rule('mean-of-records', { table: 'targets', of: 'done', ...none, ...more });
+const byKind = (whenAbsent: string): Plain => ({
+  column: 'rater',
+  weights: { peer: '40%', chair: '60%' },
+  'when-absent': whenAbsent,
+});
+const shared = (more: Map) => rule('share-of-records', { table: 'ratings', ...none, ...more });
 const rated = (more: Map) =>
   rule('mean-of-raters', {
     of: 'manner',
@@ -240,6 +246,48 @@ const WRONG: readonly Wrong[] = [
     'pack.confidential-too-few',
     at('/table'),
     [averaged({ table: 'ratings', of: 'score' })],
+  ],
+  [
+    'a mean that may be of one kind of rater, and so of one confidential rating',
+    'pack.confidential-too-few',
+    at('/fewest'),
+    [averaged({ table: 'ratings', of: 'score', by: byKind('re-weight'), fewest: { peer: '3' } })],
+  ],
+  [
+    'a mean of those confidential ratings that one kind of rater gave',
+    'pack.confidential-told-apart',
+    at('/where'),
+    [averaged({ table: 'ratings', of: 'score', fewest: '2', where: { column: 'rater', is: 'chair' } })],
+  ],
+  [
+    'a share of one confidential rating',
+    'pack.confidential-too-few',
+    at('/table'),
+    [shared({ where: { column: 'score', 'at-least': '50' } })],
+  ],
+  [
+    'a share of those confidential ratings that one kind of rater gave',
+    'pack.confidential-told-apart',
+    at('/among'),
+    [
+      shared({
+        where: { column: 'score', 'at-least': '50' },
+        among: { column: 'rater', is: 'chair' },
+        fewest: '2',
+      }),
+    ],
+  ],
+  [
+    'a count of confidential ratings by what they say',
+    'pack.confidential-told-apart',
+    at('/where'),
+    [rule('count-of-records', { table: 'ratings', where: { column: 'score', below: '50' } })],
+  ],
+  [
+    'points of confidential ratings',
+    'pack.confidential-read-singly',
+    at('/table'),
+    [rule('points-of-records', { table: 'ratings', points: 'score' })],
   ],
   [
     'a question nobody has',

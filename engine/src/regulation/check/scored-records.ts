@@ -51,7 +51,7 @@ function checkOptionPoints(context: Context, table: TableDeclaration, column: st
   );
 }
 
-/** Means of records: what is divided and weighed is not negative, and nobody is seen through a mean of one. */
+/** Means of records: what is divided and weighed is not negative. */
 export function checkMeanOfRecords(context: Context, measure: Measure): void {
   const table = tableOf(context, measure);
   if (table === undefined) return;
@@ -65,17 +65,6 @@ export function checkMeanOfRecords(context: Context, measure: Measure): void {
   if (weights && options) refuseUnknown(context, weights.keys(), options, weights);
   const fewest = measure.at.optional('fewest');
   if (fewest?.isMap()) refuseUnknown(context, fewest.keys(), weights?.keys() ?? [], fewest);
-  if (!table.confidential || (weights && weights.keys().length > 1)) return;
-  if (Number(fewest?.plain ?? '1') >= 2) return;
-  context.report.refuse(
-    fewest ?? spot(measure.at, 'table'),
-    'pack.confidential-too-few',
-    say(
-      `bảng “${table.id}” là phiếu kín: trung bình của một phiếu để lộ phiếu đó`,
-      `table '${table.id}' is confidential: the mean of one rating shows that rating`,
-    ),
-    say('thêm fewest: 3', 'add fewest: 3'),
-  );
 }
 
 function optionsOf(table: TableDeclaration, column: string): readonly string[] | undefined {
