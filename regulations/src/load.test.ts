@@ -43,6 +43,7 @@ describe('a part is refused, at its line, for', () => {
     ['an empty document', '---\n', 'yaml.empty', 1],
     ['a key without value', 'a: 1\nb:\nc: 2\n', 'yaml.null', 2],
     ['a key without value in a flow map', 'a: 1\nb: {c}\n', 'yaml.null', 2],
+    ['a comma without quotes', 'a: {vi: Nghỉ, đi học, en: Leave}\n', 'yaml.comma-unquoted', 1],
     ['a list item without value', 'a:\n  - x\n  -\n  - y\n', 'yaml.null', 3],
     ['a tilde', 'a: 1\nb: ~\n', 'yaml.null', 2],
     ['null in so many words', 'a: 1\nb: null\n', 'yaml.null', 2],

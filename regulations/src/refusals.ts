@@ -99,6 +99,13 @@ const refusals = {
     message: say(`${found} không có giá trị`, `${found} has no value`),
     mend: say('viết giá trị, hoặc xóa cả dòng', 'write the value, or remove the line'),
   }),
+  'yaml.comma-unquoted': (found) => ({
+    message: say(
+      `dấu phẩy ngoài dấu nháy cắt đôi “${found}”: phần sau thành một khóa không có giá trị`,
+      `a comma without quotes cuts '${found}' in two: what follows it became a key without a value`,
+    ),
+    mend: say(`đặt cả câu trong dấu nháy: "${found}"`, `quote the whole: "${found}"`),
+  }),
   'yaml.too-deep': () => ({
     message: say('lồng nhau quá 12 tầng', 'nested deeper than 12 levels'),
     mend: say('trình bày phẳng hơn', 'make the structure flatter'),

@@ -75,6 +75,7 @@ export function plainOf(root: Node): { data: Plain; offsets: Map<string, number>
     seen: Set<string>,
     parent: string,
     around: number,
+    before: Pair | undefined,
   ): [string, Plain] | undefined => {
     const offset = offsetOf(pair.key, around);
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
@@ -93,6 +94,11 @@ export function plainOf(root: Node): { data: Plain; offsets: Map<string, number>
     seen.add(key);
     const pointer = `${parent}/${escapeKey(key)}`;
     offsets.set(pointer, offset);
+    if (pair.value === null && isScalar(before?.value) && before.value.type === 'PLAIN') {
+      const text = `${before.value.value}, ${key}`;
+      found.push({ code: 'yaml.comma-unquoted', offset, text, pointer });
+      return [key, ''];
+    }
     return [key, plain(pair.value, pointer, offset)];
   };
 
@@ -103,7 +109,9 @@ export function plainOf(root: Node): { data: Plain; offsets: Map<string, number>
       return node.items.map((item, index) => plain(item, `${pointer}/${index}`, offsetOf(item, offset)));
     if (isMap(node)) {
       const seen = new Set<string>();
-      const entries = node.items.map((pair) => entry(pair, seen, pointer, offset));
+      const entries = node.items.map((pair, index) =>
+        entry(pair, seen, pointer, offset, node.flow ? node.items[index - 1] : undefined),
+      );
       return Object.fromEntries(entries.filter((entry) => entry !== undefined));
     }
     if (isScalar(node)) return scalar(String(node.value), node.type === 'PLAIN', around, pointer);

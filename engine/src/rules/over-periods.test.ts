@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plain } from '../regulation/plain.ts';
-import { complaintsAbout, packWith, rule, tried } from './rules.fixture.ts';
+import { complaintsAbout, packWith, readPack, rule, tried } from './rules.fixture.ts';
 
 const months = (...scores: readonly (string | undefined)[]) => ({
   scores: scores.flatMap((knowledge, i) =>
@@ -43,6 +43,18 @@ describe('a quantity over periods', () => {
     expect(counted.words('en')).toBe('number of periods with: Result 6 or more');
     const share = over('share', { where: { below: '6' } });
     expect(tried([monthly, share], months('9', '3', '6'), q1).value()).toBe('1/3');
+  });
+
+  it('says of weights without the sign of per cent how they are written', () => {
+    const numbers = rule('over-periods', {
+      of: 'marked',
+      from: 'quarter',
+      as: 'mean',
+      weights: ['15', '20', '25', '40'],
+      'when-some-are-missing': { ask: 'goOn' },
+      stage: 'year',
+    });
+    expect(() => readPack(packWith([marked, numbers]))).toThrow(/write them with the sign, like 15%/);
   });
 
   it('weighs periods by their place in the year; one that does not count passes its weight on', () => {

@@ -1,7 +1,7 @@
 import { leaveGapsToExact } from '../evaluation/columns/linker.ts';
 import { meanOverColumns } from '../evaluation/columns/mean-over-columns.ts';
 import type { Linker } from '../evaluation/linker.ts';
-import { add, compare, type Exact, ONE, ratio, ZERO } from '../exact.ts';
+import { type Exact, ONE, ratio, ZERO } from '../exact.ts';
 import { testsInWords } from '../explanation/column-words.ts';
 import { isShownWhole, shownNumber, shownPercent } from '../explanation/show.ts';
 import { periodTerms } from '../explanation/terms.ts';
@@ -16,6 +16,7 @@ import { readBounds } from './bounds.ts';
 import { GATHERINGS, type Gathering, gather, type OfPeriod } from './gather.ts';
 import type { RuleDefinition, RuleKind } from './kinds.ts';
 import { type Gap, isGap, missingFact, openQuestion, within } from './measured.ts';
+import { areWhole, refuseWeights } from './rater-weights.ts';
 import { resultIn } from './result-in-period.ts';
 
 /**
@@ -59,13 +60,7 @@ export const meanOverPeriods: RuleKind = {
 function readWeights(at: Cursor, read: RuleReader): readonly Exact[] | undefined {
   const weights = at.list()?.map((c) => read.exact(c));
   if (!weights?.every((w) => w !== undefined)) return undefined;
-  const isWhole = weights.every((w) => compare(w, ZERO) > 0) && compare(weights.reduce(add, ZERO), ONE) === 0;
-  if (isWhole) return weights;
-  return at.refuse(
-    'pack.weights-not-whole',
-    say('các trọng số phải dương và cộng lại bằng 100%', 'weights must be positive and add up to 100%'),
-    say('sửa các trọng số cho đủ 100%', 'mend the weights so that they make 100%'),
-  );
+  return areWhole(weights) ? weights : refuseWeights(at, weights);
 }
 
 function definition(at: Cursor, how: Gathering): RuleDefinition | undefined {

@@ -1,4 +1,4 @@
-import { add, compare, divide, type Exact, ONE, ZERO } from '../exact.ts';
+import { add, compare, divide, type Exact, formatExact, ONE, ratio, ZERO } from '../exact.ts';
 import { shownPercent } from '../explanation/show.ts';
 import { type Language, say } from '../problem.ts';
 import { ANY, type Interval, scaled, sumOf } from '../regulation/interval.ts';
@@ -31,11 +31,29 @@ export function readRaterWeights(at: Cursor | undefined, read: RuleReader): Rate
     weights.set(rater, weight);
   }
   const all = [...weights.values()];
-  if (all.every((w) => compare(w, ZERO) > 0) && compare(all.reduce(add, ZERO), ONE) === 0) return weights;
+  return areWhole(all) ? weights : refuseWeights(at, all);
+}
+
+/** Weights are all above 0 and make 100 %. */
+export const areWhole = (weights: readonly Exact[]): boolean =>
+  weights.every((w) => compare(w, ZERO) > 0) && compare(weights.reduce(add, ZERO), ONE) === 0;
+
+/** Says of weights that are not whole what is wrong: numbers that make 100 lack the sign of per cent. */
+export function refuseWeights(at: Cursor, weights: readonly Exact[]): undefined {
+  const [first = ONE] = weights;
+  const lackSign = compare(weights.reduce(add, ZERO), ratio(100)) === 0;
+  const shown = formatExact(first);
   return at.refuse(
     'pack.weights-not-whole',
-    say('các trọng số phải dương và cộng lại bằng 100%', 'weights must be positive and add up to 100%'),
-    say('sửa các trọng số cho đủ 100%', 'mend the weights so that they make 100%'),
+    !lackSign
+      ? say('các trọng số phải dương và cộng lại bằng 100%', 'weights must be positive and add up to 100%')
+      : say(
+          `các trọng số cộng lại được 100 chứ không phải 100%: “${shown}” thiếu dấu %`,
+          `the weights make 100, not 100%: '${shown}' lacks the sign of per cent`,
+        ),
+    !lackSign
+      ? say('sửa các trọng số cho đủ 100%', 'mend the weights so that they make 100%')
+      : say(`ghi có dấu %, như ${shown}%`, `write them with the sign, like ${shown}%`),
   );
 }
 
