@@ -62,7 +62,8 @@ export async function aComputedCycle(
   {
     unit,
     places,
-    candidates = 1,
+    about = [],
+    candidates = about.length || 1,
     frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
     frames = [],
     regulations = ['nd-335-2025@2026-01-01'],
@@ -73,6 +74,8 @@ export async function aComputedCycle(
     readonly unit: string;
     readonly places: number;
     readonly candidates?: number;
+    /** Who they are; without them they are somebody new. */
+    readonly about?: readonly string[];
     /** What stands of the subject in the line of its result. */
     readonly frame?: object;
     /** The same, candidate by candidate; whoever is left out has `frame`. */
@@ -95,7 +98,7 @@ export async function aComputedCycle(
   const [base = ''] = regulations[0]?.split('@') ?? [];
   const people: { readonly id: string; readonly code: string }[] = [];
   for (let at = 0; at < candidates; at += 1) {
-    const id = await aPerson(superuser, { name: 'Người', unit });
+    const id = about[at] ?? (await aPerson(superuser, { name: 'Người', unit }));
     const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [id]);
     people.push({ id, code: String(rows[0].staff_code) });
   }

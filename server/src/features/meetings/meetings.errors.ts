@@ -109,8 +109,8 @@ export const likeAnotherBallot = (): Refusal =>
     409,
     'meeting.ballot-like-another',
     say(
-      'trong đợt này, một số người trong danh sách đã hoặc đang bỏ phiếu về cùng đối tượng; trừ hai kết quả cho nhau sẽ lộ phiếu của từng người',
-      'in this cycle some of these people have voted or are voting about the same subject; subtracting the two counts would tell how single people voted',
+      'trong đợt này, hoặc ở đợt khác trong mười tháng qua, một số người trong danh sách đã hoặc đang bỏ phiếu về cùng đối tượng; trừ hai kết quả cho nhau sẽ lộ phiếu của từng người',
+      'in this cycle, or in another of the last ten months, some of these people have voted or are voting about the same subject; subtracting the two counts would tell how single people voted',
     ),
     say(
       'lấy đúng những người của lần trước sau khi lần ấy kết thúc, hoặc lấy toàn người khác',

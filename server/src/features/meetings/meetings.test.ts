@@ -1,60 +1,23 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { aGrant, anAccount } from '../../testing/accounts.ts';
-import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
 import { said } from '../../testing/cycles.ts';
+import { meetingOffice } from '../../testing/meeting-office.ts';
 import { testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
 
 const server = await testServer();
 const { ask, database } = server;
 const { superuser } = database;
-let [above, office] = ['', ''];
-const as: Record<string, string> = {};
-const ground = 'KH 01/KH-UBND';
-const CITY = ['nd-90-2020@2020-08-20', 'city-directive@2020-08-20'];
-
-const withRole = async (role: string, unit: string) => {
-  const account = await anAccount(superuser);
-  await aGrant(superuser, { account, role, unit });
-  return server.session(account);
-};
-const bound = async (person: string) => server.session(await anAccount(superuser, { person }));
-const post = (path: string, who: string, body: object = {}, headers = {}) =>
-  ask('post', path, { as: who, body, headers });
+const there = await meetingOffice(server);
+const { above, office, secretary, officer, withRole, bound, post, cycled, begun, called } = there;
+const as: Record<string, string> = { secretary, officer };
 
 beforeAll(async () => {
-  above = await aUnit(superuser, { name: 'UBND' });
-  office = await aUnit(superuser, { name: 'Phòng', parent: above });
-  await aPerson(superuser, { name: 'Đồng nghiệp', unit: office });
-  as.secretary = await withRole('meetingSecretary', office);
-  as.officer = await withRole('personnelOfficer', office);
   as.inspector = await withRole('inspector', office);
   as.clerk = await withRole('recordsClerk', office);
   as.headAbove = await withRole('head', above);
   vi.useFakeTimers({ now: new Date('2020-12-01T03:00:00Z'), toFake: ['Date'] });
   return () => vi.useRealTimers();
 });
-
-const FRAME = { group: 'staff', authority: { rule: 'rates-civil-servants' } };
-async function begun(unit = office, regulations = CITY): Promise<ComputedCycle & { readonly own: string }> {
-  const computed = await aComputedCycle(superuser, { unit, places: 5, frame: FRAME, regulations });
-  const own = await bound(computed.person);
-  const way = `/api/v1/cycles/${computed.cycle}/procedure`;
-  const officer = unit === office ? as.officer! : await withRole('personnelOfficer', unit);
-  vi.setSystemTime(new Date('2020-12-01T03:00:00Z'));
-  await post(way, officer, { ground });
-  await post(`${way}/nd-90-2020/${computed.code}/steps/self-review`, own, { reason: 'nhập sau' });
-  return { ...computed, own };
-}
-const called = ({ cycle, code }: ComputedCycle, who: string, more: object = {}) =>
-  post(`/api/v1/cycles/${cycle}/meetings`, who, {
-    ...{ regulation: 'nd-90-2020', unit: office, on: '2020-12-02', place: 'Hội trường', subjects: [code] },
-    invitees: [
-      { name: 'Bà Chi', standsFor: 'Lãnh đạo phòng' },
-      { name: 'Ông Dũng', standsFor: 'Ban Tổ chức Tỉnh ủy', directs: true },
-    ],
-    ...more,
-  });
 
 describe('an evaluation meeting', () => {
   it('NT24-6 - is called with who follows and who directs, held, heard, and ends with minutes read and adopted', async () => {
@@ -94,13 +57,7 @@ describe('an evaluation meeting', () => {
   });
 
   it('comes after the self-review, and takes nothing where it comes too early', async () => {
-    const computed = await aComputedCycle(superuser, {
-      unit: office,
-      places: 5,
-      frame: FRAME,
-      regulations: CITY,
-    });
-    await post(`/api/v1/cycles/${computed.cycle}/procedure`, as.officer!, { ground });
+    const computed = await cycled();
     const { body } = await called(computed, as.secretary!);
     const path = `/api/v1/meetings/${body.id}`;
     await post(`${path}/attendance`, as.secretary!, { attended: [1, 2] });

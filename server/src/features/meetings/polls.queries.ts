@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
+import type { SubjectRow } from './meetings.queries.ts';
 
 export interface PollRow {
   readonly id: string;
@@ -36,9 +37,9 @@ export interface PollStanding extends PollRow {
   readonly isLikeAnother: boolean;
 }
 
-/** One ballot about a subject of a cycle is opened at a time, whatever meeting it is of. */
-export async function lockBallotsAbout({ db }: Tx, cycle: string, subject: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${cycle}/${subject}`}, 59))`.execute(db);
+/** One ballot about somebody is opened at a time, whatever meeting and cycle it is of. */
+export async function lockBallotsAbout({ db }: Tx, about: SubjectRow): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${about.person ?? about.subject}, 59))`.execute(db);
 }
 
 /** Whether some of these people, but not just the same, vote or have voted about the subject, or a ballot of theirs runs. */

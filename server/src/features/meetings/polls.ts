@@ -37,7 +37,7 @@ export async function openPoll(
   if (isRefusal(rules)) return rules;
   const secret = rules.find(({ kind }) => kind === 'anonymous');
   if (secret === undefined) return errors.namedByPack();
-  await queries.lockBallotsAbout(tx, cycle, subject);
+  await queries.lockBallotsAbout(tx, about);
   if (await queries.isLikeABallot(tx, { meeting: meeting.id, subject, voters }))
     return errors.likeAnotherBallot();
   const id = newId();
