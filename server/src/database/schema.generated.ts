@@ -1034,6 +1034,13 @@ export interface Schema {
     closed_by: string;
     closed_at: Generated<Date>;
   };
+  'congtam.poll_outcome': {
+    poll_id: string;
+    unit_id: string;
+    counts: ColumnType<Json | null, string | null | undefined, string | null>;
+    over_on: Generated<string>;
+    salt: Generated<string>;
+  };
   'congtam.poll_voted': {
     poll_id: string;
     person_id: string;

@@ -93,14 +93,21 @@ export async function castBallot({ db }: Tx, poll: string, choice: string): Prom
   return rows[0]?.done === true;
 }
 
-/** The count, once it is over and there are enough papers; else nothing. */
+/** What it came to, as it was written down when it was over; nothing while it runs, or where it may not be told. */
 export async function pollCounts(
   { db }: Tx,
   poll: string,
 ): Promise<{ readonly [option: string]: number } | null> {
   const { rows } = await sql<{ option: string; papers: number }>`
-    select c.option, c.papers::integer as papers from access.poll_counts(${poll}) c`.execute(db);
+    select asked.option, (o.counts ->> asked.option)::integer as papers
+    from congtam.poll_outcome o join congtam.poll p on p.id = o.poll_id, unnest(p.options) with ordinality asked (option, at)
+    where o.poll_id = ${poll} and o.counts is not null order by asked.at`.execute(db);
   return rows.length === 0 ? null : Object.fromEntries(rows.map(({ option, papers }) => [option, papers]));
+}
+
+/** Nobody votes in it until this transaction ends. */
+export async function lockPoll({ db }: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}::uuid::text, 58))`.execute(db);
 }
 
 export async function closePoll(

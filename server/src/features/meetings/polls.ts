@@ -54,7 +54,7 @@ export async function openPoll(
 
 /**
  * Votes in secret. The event says that somebody has voted and nothing else; the paper has no time, no order and nothing of who
- * put it in.
+ * put it in. The last vote also seals what the ballot came to, as a digest that says nothing.
  */
 export async function vote(
   tx: Tx,
@@ -68,8 +68,9 @@ export async function vote(
   return { poll: poll.id, hasVoted: true };
 }
 
-/** Closes a ballot before all have voted. */
+/** Closes a ballot before all have voted. What it came to is written down with that, as with the last vote. */
 export async function closePoll(tx: Tx, holder: Holder, id: string) {
+  await queries.lockPoll(tx, id);
   const poll = await queries.pollById(tx, id);
   if (poll === undefined) return errors.noSuchMeeting();
   const why = refusalOf(holder, 'meeting.keep', { line: await lineOf(tx, poll.unit, todayInVietnam()) });
@@ -85,7 +86,7 @@ export async function closePoll(tx: Tx, holder: Holder, id: string) {
   return pollNow(tx, id);
 }
 
-/** A ballot as it stands: no count while it runs, none of fewer papers than its threshold, none that could be subtracted. */
+/** A ballot as it stands, with what was written down when it was over: no count while it runs, none of fewer papers than its threshold, none that could be subtracted. */
 export async function pollNow(tx: Tx, id: string) {
   const poll = await queries.pollById(tx, id);
   if (poll === undefined) return errors.noSuchMeeting();
