@@ -6,17 +6,22 @@ import { aCycle } from './computed-cycle.ts';
 /** Puts a running inspection of a unit straight into the database, with a request and a finding about the unit. */
 export async function anInspection(
   superuser: Client,
-  given: { readonly unit: string; readonly members?: readonly string[] },
+  given: {
+    readonly unit: string;
+    readonly members?: readonly string[];
+    /** First and last day looked at; the year 2026 unless said. */
+    readonly covers?: readonly [string, string];
+  },
 ): Promise<{ readonly id: string; readonly request: string; readonly finding: string }> {
   const [id, request, finding] = [newId(), newId(), newId()];
-  const { unit } = given;
+  const { unit, covers = ['2026-01-01', '2026-12-31'] } = given;
   const opener = await anAccount(superuser);
   await superuser.query(
     `insert into congtam.inspection (id, unit_id, document, purpose, scope_units, covers_from, covers_to, valid_from,
        valid_to, most_rows, opened_by, opened_by_name)
-     values ($1, $2, 'QĐ 7/QĐ-SNV', 'kiểm tra việc đánh giá', array[$2::uuid], '2026-01-01', '2026-12-31',
+     values ($1, $2, 'QĐ 7/QĐ-SNV', 'kiểm tra việc đánh giá', array[$2::uuid], $4, $5,
        current_date - 2, current_date + 20, 500, $3, 'Người mở')`,
-    [id, unit, opener],
+    [id, unit, opener, ...covers],
   );
   for (const member of given.members ?? [])
     await superuser.query(

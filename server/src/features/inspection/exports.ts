@@ -88,6 +88,7 @@ export async function exportLevels(
   });
   const event = await record(tx, {
     action: 'inspection.export',
+    role: 'inspector',
     subject: { kind: 'inspection', id: inspection.id },
     unit: inspection.unit,
     facts: {

@@ -364,6 +364,21 @@ describe('A30 - an export of an inspection', () => {
       "select canonical from audit.event where canonical::jsonb ->> 'action' = 'inspection.export' order by at desc limit 1",
     );
     expect(JSON.parse(rows[0].canonical).facts).toMatchObject({ sha256, rows: 1, export: body.id });
+    // Whom the sample drew is told that they were taken out, and nobody else.
+    const { rows: samples } = await superuser.query(
+      'select drawn from congtam.inspection_sample where inspection_id = $1 and number = 1',
+      [id],
+    );
+    for (const [code, as] of [
+      [year.anCode, year.anSession],
+      [year.binhCode, year.binhSession],
+    ] as const) {
+      const { body: told } = await ask('get', '/api/v1/me/readers', { as });
+      const exports = (told.readings ?? []).filter(({ action }) => action === 'inspection.export');
+      expect(exports.map(({ role, unit }) => [role, unit])).toEqual(
+        samples[0].drawn.includes(code) ? [['inspector', 'UBND xã']] : [],
+      );
+    }
     const { body: listed } = await ask('get', `/api/v1/inspections/${id}/exports`, { as: year.head });
     expect(listed.exports).toContainEqual(
       expect.objectContaining({ sha256, purpose: 'Đối chiếu tại đơn vị' }),

@@ -100,6 +100,20 @@ describe('results for the national database', () => {
     expect(lines.find(({ subject }) => subject === one?.code)).toMatchObject({
       ...{ idNumber: '001090012345', period: '2026', level: one?.level, levelCode: null },
     });
+    // Who is in the file is told that it was taken; who is in none is not.
+    const { rows: people } = await superuser.query<{ id: string; is_filed: boolean }>(
+      `select p.id, exists (select 1 from congtam.national_item n where n.delivery_id = $1 and n.person_id = p.id) as is_filed
+       from congtam.person p order by is_filed, p.id`,
+      [id],
+    );
+    for (const { id: person, is_filed } of [people[0]!, people.at(-1)!]) {
+      const as = await server.session(await anAccount(superuser, { person }));
+      const { body } = await ask('get', '/api/v1/me/readers', { as });
+      expect((body.readings ?? []).map(({ action }) => action)).toEqual(
+        is_filed ? ['nationalDatabase.file'] : [],
+      );
+    }
+    expect(people.map(({ is_filed }) => is_filed)).toEqual(expect.arrayContaining([true, false]));
     const inspector = await withRole('inspector', year.province);
     expect((await outbox(inspector)).status).toBe(200);
     expect(said(await ask('get', `/api/v1/national-deliveries/${id}/file`, { as: inspector }))).toEqual([
