@@ -19143,6 +19143,22 @@ export interface operations {
                         };
                         sourceSystem: string | null;
                         sourceId: string | null;
+                        readonly toSay: {
+                            regulation: string;
+                            version: components["schemas"]["Day"];
+                            table: string;
+                            label: components["schemas"]["Bilingual"];
+                            readonly columns: {
+                                id: string;
+                                label: components["schemas"]["Bilingual"];
+                                kind: string;
+                                required: boolean;
+                                options: {
+                                    id: string;
+                                    label: components["schemas"]["Bilingual"];
+                                }[] | null;
+                            }[];
+                        }[];
                         readonly revisions: {
                             revision: number;
                             /** @enum {string} */

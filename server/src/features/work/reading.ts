@@ -9,6 +9,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { postsOf } from '../people/people.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
 import { causesOf } from './causes.queries.ts';
+import { cellsToSay } from './cells-to-say.ts';
 import { handoversOf } from './handovers.queries.ts';
 import { spanOf } from './place.ts';
 import { exact } from './product-content.ts';
@@ -24,6 +25,7 @@ export async function openProduct(tx: Tx, id: string) {
     revisions: await queries.revisionsOf(tx, id),
     handovers: await handoversOf(tx, id),
     causes: await causesOf(tx, id),
+    toSay: await cellsToSay(tx, product),
   };
 }
 

@@ -171,6 +171,28 @@ export const causeReply = z
   .meta({ id: 'WorkCause' });
 export const historyReply = z.object({
   ...product,
+  /** Columns of tables of regulations that the work itself does not fill: whoever does it says them. */
+  toSay: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        version: day,
+        table: z.string(),
+        label: bilingual,
+        columns: z
+          .array(
+            z.object({
+              id: z.string(),
+              label: bilingual,
+              kind: z.string(),
+              required: z.boolean(),
+              options: z.array(z.object({ id: z.string(), label: bilingual })).nullable(),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
   revisions: z
     .array(
       z.object({

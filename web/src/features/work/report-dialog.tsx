@@ -1,9 +1,9 @@
 import type { Bilingual } from '@congtam/engine';
 import { Button, Checkbox, FileInput, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, send } from '../../api/client.ts';
+import { answerOf, api, send } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { paths } from '../../api/schema.generated.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -15,6 +15,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenNumber } from '../../i18n/written.ts';
 import { numberTyped } from '../../text/typed-number.ts';
+import { GivenCells, givenOf, saidBefore } from './given-cells.tsx';
 import { type Product, seenRevision } from './product.ts';
 import { texts } from './texts.ts';
 
@@ -72,6 +73,13 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
   const typed = draft?.value ?? begun(product);
   const set = (field: keyof Typed, value: string) => keep({ ...typed, [field]: value });
   const [opened] = useState(draft?.at);
+  const { data } = useQuery({
+    queryKey: ['work-product', product.id],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/work-products/{product}', { params: { path: { product: product.id } } })),
+  });
+  const asked = data?.toSay ?? [];
+  const [said, setSaid] = useState(() => saidBefore(product.content.reported?.given));
   const sending = useMutation({
     mutationFn: async () => {
       const attachment = file === null ? null : await putIn(file);
@@ -90,7 +98,7 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
           isExceeded: typed.isExceeded === 'yes',
           justification: typed.justification.trim() || null,
           evidence: evidenceOf(typed, file, attachment ?? keptFile),
-          given: [...(content.reported?.given ?? [])],
+          given: givenOf(asked, said, content.reported?.given),
         },
       });
     },
@@ -134,6 +142,14 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
           value={typed.finishedOn}
           onChange={(day) => set('finishedOn', day)}
           error={problem?.of('finishedOn')}
+        />
+        <GivenCells
+          asked={asked}
+          said={said}
+          change={setSaid}
+          fault={(column) =>
+            problem?.errors.find(({ pointer }) => pointer.endsWith(`/cells/${column}`))?.detail
+          }
         />
         <Checkbox
           label={t(texts.isExceeded)}
