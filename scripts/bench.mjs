@@ -22,6 +22,7 @@ for (const [input, output] of [
   ['bench/src/server.ts', serverFile],
   ['bench/src/year.ts', yearFile],
   ['server/src/job-thread.ts', join(root, 'bench/dist/job-thread.mjs')],
+  ['server/src/recompute-thread.ts', join(root, 'bench/dist/recompute-thread.mjs')],
   ['bench/src/simulation.ts', simulationFile],
   ['bench/src/papers.ts', papersFile],
   ['bench/src/review-points.ts', reviewFile],

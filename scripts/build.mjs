@@ -65,6 +65,7 @@ export async function build() {
       'congtam-verify': join(root, 'evidence/src/start.ts'),
       'reader-process': join(root, 'workbooks/src/reader-process.ts'),
       'job-thread': join(root, 'server/src/job-thread.ts'),
+      'recompute-thread': join(root, 'server/src/recompute-thread.ts'),
       'pdf-press-process': join(root, 'documents/src/pdf/press-process.ts'),
     },
     platform: 'node',

@@ -91,7 +91,7 @@ describe('the server', () => {
 
   it('is cut by feature: what is shared knows none, and one uses another only by its questions', () => {
     const composes =
-      /^server\/src\/(routes|start-server|index|body-of-evidence|cycle-regulations|long-jobs|take-workbook)\.ts$|^server\/src\/(bench|config|sample)\//;
+      /^server\/src\/(routes|start-server|index|body-of-evidence|cycle-regulations|long-jobs|recompute|take-workbook)\.ts$|^server\/src\/(bench|config|sample)\//;
     const wrong = sources.flatMap((path) =>
       targetsOf(path).flatMap(({ line, target }) => {
         const [from, to] = [featureOf(path), featureOf(target)];

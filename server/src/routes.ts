@@ -1,6 +1,7 @@
 import { attachmentRoutes } from './attachments/attachments.routes.ts';
 import type { LogKey } from './audit/log-key.ts';
 import { evaluationSources } from './body-of-evidence.ts';
+import type { Recomputing } from './evaluation/recomputing.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { runRoutes } from './features/classification/classification.routes.ts';
@@ -61,6 +62,8 @@ export interface RouteSettings {
   readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
+  /** What computes runs again, to tell of them what is not kept. */
+  readonly recomputing: Recomputing;
   /** What makes files of official papers. */
   readonly press: PaperPress;
   /** What the sample commune is loaded into, when somebody wants to look before they begin. */
@@ -93,6 +96,7 @@ export function allRoutes({
   readiness,
   metrics,
   xlsxReader,
+  recomputing,
   press,
   database,
   installation,
@@ -111,7 +115,7 @@ export function allRoutes({
     ...delegationRoutes,
     ...attachmentRoutes,
     ...paperRoutes,
-    ...issuedPaperRoutes(SOURCES, press),
+    ...issuedPaperRoutes({ sources: SOURCES, recomputing, press }),
     ...petitionRoutes(SOURCES, press),
     ...inspectionRoutes(key),
     ...reviewPointRoutes(SOURCES),
@@ -135,8 +139,8 @@ export function allRoutes({
     ...monitoringRoutes(SOURCES),
     ...evidenceBookRoutes(SOURCES, TAKER, xlsxReader),
     ...nextStepRoutes(SOURCES),
-    ...runRoutes(SOURCES),
-    ...levelRoutes(SOURCES, WENT_OUT),
+    ...runRoutes({ sources: SOURCES, recomputing }),
+    ...levelRoutes({ sources: SOURCES, recomputing }, WENT_OUT),
     ...useOfResultsRoutes(SOURCES),
     ...procedureRoutes(SOURCES),
     ...meetingRoutes(SOURCES),

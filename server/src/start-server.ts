@@ -17,6 +17,7 @@ import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
 import { startEmbedded } from './database/embedded/start-embedded.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import { roleSecret } from './database/role-secret.ts';
+import { withFewWaiting } from './evaluation/recomputing.ts';
 import { accountJobs, sweepAccounts } from './features/accounts/accounts.jobs.ts';
 import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
@@ -43,6 +44,7 @@ import { startLongJobs } from './long-jobs.ts';
 import { noMail, smtpMail } from './mail.ts';
 import { paperPress } from './official-papers/making.ts';
 import { backupNotes } from './operations/backup-notes.ts';
+import { startRecomputing } from './recompute.ts';
 import { allRoutes, SOURCES, TAKER } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
@@ -110,12 +112,14 @@ export async function startServer(
     const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
     const press = paperPress(existsSync(PDF_PRESS) ? PDF_PRESS : undefined);
     stops.push(() => press.close());
+    const recomputing = startRecomputing(database, log);
+    stops.push(() => recomputing.stop());
     const worker = startWorker(
       database,
       {
         ...rosterJobs(xlsxReader),
         ...evidenceBookJobs(SOURCES, TAKER, xlsxReader),
-        ...issuedPaperJobs(SOURCES, press),
+        ...issuedPaperJobs({ sources: SOURCES, recomputing, press }),
         ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
         ...evidence.jobs,
       },
@@ -148,6 +152,7 @@ export async function startServer(
         },
         key,
         xlsxReader,
+        recomputing: withFewWaiting(recomputing),
         press,
         database,
         installation: {

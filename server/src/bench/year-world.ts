@@ -3,6 +3,7 @@ import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 import { driverSettings } from '../database/server-address.ts';
+import type { Recomputing } from '../evaluation/recomputing.ts';
 import { holderFinder } from '../features/accounts/accounts.routes.ts';
 import { secretBox } from '../features/accounts/secret-box.ts';
 import { codeHash, hashPassword, tokenHash } from '../features/accounts/secrets.ts';
@@ -13,6 +14,7 @@ import { RequestMetrics } from '../http/metrics.ts';
 import { Traffic } from '../http/traffic.ts';
 import { type LongJobs, startLongJobs } from '../long-jobs.ts';
 import { paperPress } from '../official-papers/making.ts';
+import { startRecomputing } from '../recompute.ts';
 import { allRoutes } from '../routes.ts';
 import { type BenchServer, benchServer } from './bench-server.ts';
 
@@ -79,7 +81,8 @@ export async function yearWorld(size: WorldSize): Promise<YearWorld> {
   await authorityOf(client, server, authority);
   const workers = await workersOf(client, Math.min(size.people, MOST_WORKERS));
   await client.query('analyze');
-  const appOver = (asActor: AsActor) => appFor(server, asActor);
+  const recomputing = startRecomputing(server.database, () => {});
+  const appOver = (asActor: AsActor) => appFor(server, asActor, recomputing);
   const ask = asking(appOver(server.database.asActor));
   const jobs: LongJobs = startLongJobs(server.database, server.key, () => {}, { pauseMilliseconds: 50 });
   return {
@@ -96,6 +99,7 @@ export async function yearWorld(size: WorldSize): Promise<YearWorld> {
     fill: (cycle) => fill(client, server, cycle, size),
     close: async () => {
       await jobs.stop();
+      await recomputing.stop();
       await client.end();
       await server.close();
     },
@@ -106,7 +110,7 @@ export async function yearWorld(size: WorldSize): Promise<YearWorld> {
 const UNLIMITED = { calls: 1e9, seconds: 60 };
 const UNCOUNTED = { address: UNLIMITED, stranger: UNLIMITED, account: UNLIMITED };
 
-function appFor({ key, database }: BenchServer, asActor: AsActor) {
+function appFor({ key, database }: BenchServer, asActor: AsActor, recomputing: Recomputing) {
   return makeApp({
     asActor,
     endpoints: allRoutes({
@@ -118,6 +122,7 @@ function appFor({ key, database }: BenchServer, asActor: AsActor) {
         setUpCode: () => codeHash('ABCD-EFGH-JKLM-NPQR'),
       },
       key,
+      recomputing,
       press: paperPress(undefined),
       database,
       readiness: [],

@@ -17,5 +17,8 @@ export function explanationOf(run: Run, subject: string, language: Language) {
   };
 }
 
+/** Sentences as they are sent, with their articles. */
+export type Explained = NonNullable<ReturnType<typeof explanationOf>>;
+
 const plain = (list: readonly Sentence[]) =>
   list.map(({ text, articles, refs }) => ({ text, articles: [...articles], refs: refs ?? null }));

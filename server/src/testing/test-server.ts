@@ -5,6 +5,7 @@ import { afterAll, expect } from 'vitest';
 import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
+import type { Recomputing } from '../evaluation/recomputing.ts';
 import { holderFinder } from '../features/accounts/accounts.routes.ts';
 import type { IdentityProvider } from '../features/accounts/identity-provider.ts';
 import { secretBox } from '../features/accounts/secret-box.ts';
@@ -19,6 +20,7 @@ import { type AppDependencies, makeApp, type RequestLine } from '../http/make-ap
 import { RequestMetrics } from '../http/metrics.ts';
 import type { Traffic } from '../http/traffic.ts';
 import { type PaperPress, paperPress } from '../official-papers/making.ts';
+import { recomputingOver } from '../recompute.ts';
 import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase, testKey } from './test-database.ts';
 
@@ -81,6 +83,7 @@ export async function testServer(
   provider?: IdentityProvider,
   lacking?: AppDependencies['lacking'],
   press: PaperPress = paperPress(undefined),
+  recomputingOn: (database: TestDatabase) => Recomputing = ({ asActor }) => recomputingOver(asActor),
 ): Promise<TestServer> {
   const database = await testDatabase();
   const key = testKey;
@@ -98,6 +101,7 @@ export async function testServer(
     readiness: [],
     installation: INSTALLATION,
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },
+    recomputing: recomputingOn(database),
     press,
     database,
   });

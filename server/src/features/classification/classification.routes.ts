@@ -1,12 +1,11 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
-import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { bringDecisions } from './answers.ts';
 import * as shapes from './classification.schemas.ts';
-import { explainResult, fileOfRun, listResults } from './results.ts';
+import { explainResult, fileOfRun, listResults, type RunMeans } from './results.ts';
 import { runsOf } from './runs.queries.ts';
 import { requestRun } from './runs.ts';
 
@@ -14,7 +13,7 @@ const outdated = refusalOfVersion('seen', 'changed');
 const conflicts = outdated === undefined ? {} : { evaluation_run_once: outdated, level_act_key: outdated };
 
 /** Runs of a cycle through the engine, and what came out. */
-export const runRoutes = (sources: EvaluationSources): readonly Endpoint[] => [
+export const runRoutes = ({ sources, recomputing }: RunMeans): readonly Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/v1/cycles/{cycle}/runs',
@@ -71,8 +70,11 @@ export const runRoutes = (sources: EvaluationSources): readonly Endpoint[] => [
     reply: shapes.whyReply,
     handle: async ({ params, query }, { as, holder, language }) =>
       answered(
-        await as((tx) =>
-          explainResult(tx, holder, sources, { ...params, language: query.language ?? language }),
+        await explainResult(
+          as,
+          holder,
+          { sources, recomputing },
+          { ...params, language: query.language ?? language },
         ),
       ),
   }),

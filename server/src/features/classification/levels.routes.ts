@@ -1,5 +1,4 @@
 import { say } from '@congtam/engine';
-import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { refusalOfVersion, versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
@@ -9,6 +8,7 @@ import * as shapes from './classification.schemas.ts';
 import { actOnLevel, type LevelStanding, levelVersion, openLevel } from './levels.ts';
 import { levelsInSight } from './levels-in-sight.ts';
 import { openDecisions } from './open-decisions.ts';
+import type { RunMeans } from './results.ts';
 import { settle, touchedBy, type WentOut } from './settling.ts';
 import { whatIf } from './what-if.ts';
 
@@ -24,7 +24,10 @@ const standing = (given: LevelStanding | Refusal) =>
 const LEVEL = '/api/v1/cycles/{cycle}/levels/{regulation}/{subject}';
 
 /** What persons decide: levels in their rounds, places under quotas, what is open; and what would be otherwise. */
-export const levelRoutes = (sources: EvaluationSources, wentOut: readonly WentOut[]): readonly Endpoint[] => [
+export const levelRoutes = (
+  { sources, recomputing }: RunMeans,
+  wentOut: readonly WentOut[],
+): readonly Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api/v1/cycles/{cycle}/levels',
@@ -163,8 +166,11 @@ export const levelRoutes = (sources: EvaluationSources, wentOut: readonly WentOu
     reply: shapes.openReply,
     handle: async ({ params, query }, { as, holder, language }) =>
       answered(
-        await as((tx) =>
-          openDecisions(tx, holder, sources, { ...params, language: query.language ?? language }),
+        await openDecisions(
+          as,
+          holder,
+          { sources, recomputing },
+          { ...params, language: query.language ?? language },
         ),
       ),
   }),
@@ -182,7 +188,7 @@ export const levelRoutes = (sources: EvaluationSources, wentOut: readonly WentOu
     status: 200,
     reply: shapes.whatIfReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(await as((tx) => whatIf(tx, holder, sources, { ...params, ...body }))),
+      answered(await whatIf(as, holder, { sources, recomputing }, { ...params, ...body })),
   }),
   endpoint({
     method: 'get',

@@ -3,6 +3,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle, notClosed, notComputed } from '../../evaluation/cycle-refusals.ts';
+import { inNameOf, type RunAsked } from '../../evaluation/recomputing.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -26,6 +27,21 @@ export async function withResults(tx: Tx, sources: EvaluationSources, cycle: Cyc
   if (run === undefined) return notComputed();
   const packs = await sources.joined(tx, cycle);
   return isRefusal(packs) ? packs : { cycle, run, packs };
+}
+
+/** The newest results of a cycle with what they were computed on, for somebody who may see its board. */
+export async function openedForBoard(tx: Tx, holder: Holder, sources: EvaluationSources, id: string) {
+  const cycle = await cycleById(tx, id);
+  if (cycle === undefined) return noSuchCycle();
+  const line = await unitLine(tx, cycle.unit, todayInVietnam());
+  const why = refusalOf(holder, 'classification.board', { line });
+  if (why) return why;
+  const opened = await withResults(tx, sources, cycle);
+  if (isRefusal(opened)) return opened;
+  const { run } = opened;
+  if (!(await runs.mayReadInput(tx, run.id))) return notComputed();
+  const of: RunAsked = { run: run.id, inNameOf: inNameOf(tx) };
+  return { ...opened, line, of };
 }
 
 export type Opened = Exclude<Awaited<ReturnType<typeof withResults>>, Refusal>;

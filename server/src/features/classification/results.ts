@@ -1,14 +1,13 @@
-import { type Language, parseDay } from '@congtam/engine';
+import type { Language } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
-import { compute, RESULT_FILES, type receiptFor, receiptText } from '../../evaluation/compute.ts';
+import { RESULT_FILES, type receiptFor, receiptText } from '../../evaluation/compute.ts';
 import { noSuchCycle, notComputed } from '../../evaluation/cycle-refusals.ts';
-import { explanationOf } from '../../evaluation/explained.ts';
-import { daysOf } from '../../evaluation/periods.ts';
+import { answerTo, inNameOf, type Recomputing, type RunAsked } from '../../evaluation/recomputing.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
-import { unpackedTables } from '../../evaluation/tables.ts';
+import type { Call } from '../../http/endpoint.ts';
 import type { FileToGive } from '../../http/file-body.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -17,6 +16,12 @@ import { lineOf } from '../units/units.queries.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './runs.queries.ts';
 import { documentOfRun } from './runs.ts';
+
+/** What reasons of results and what is open in them are found with. */
+export interface RunMeans {
+  readonly sources: EvaluationSources;
+  readonly recomputing: Recomputing;
+}
 
 /** A run with its cycle, for somebody who may see the results of that unit. */
 async function openedRun(tx: Tx, id: string) {
@@ -65,42 +70,55 @@ const readLine = (text: string): { readonly [name: string]: unknown } => JSON.pa
 
 /**
  * Why somebody, or a unit, has its result: sentence by sentence with articles, under each regulation that rates it. It is
- * computed again from what the run was computed on, so the reasons are those of that run.
+ * computed again from what the run was computed on, so the reasons are those of that run; between two transactions, since
+ * that takes its time.
  */
 export async function explainResult(
+  as: Call['as'],
+  holder: Holder,
+  { sources, recomputing }: RunMeans,
+  given: { readonly run: string; readonly subject: string; readonly language: Language },
+) {
+  const found = await as((tx) => resultToExplain(tx, holder, sources, given), { isReadOnly: true });
+  if (isRefusal(found)) return found;
+  const { person, of } = found;
+  const { subject, language } = given;
+  const answer = await answerTo(recomputing, of, { kind: 'why', subjects: [subject], language });
+  if (isRefusal(answer)) return answer;
+  if (person !== null && person !== holder.person) {
+    const role = holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none';
+    await as((tx) =>
+      record(tx, {
+        action: 'classification.readWhy',
+        subject: { kind: 'person', id: person },
+        ...{ person, role },
+      }),
+    );
+  }
+  return { subject, explanations: answer.reasons.map(({ subject: _, ...one }) => one) };
+}
+
+async function resultToExplain(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
-  given: { readonly run: string; readonly subject: string; readonly language: Language },
-) {
+  given: { readonly run: string; readonly subject: string },
+): Promise<{ readonly person: string | null; readonly of: RunAsked } | Refusal> {
   const opened = await openedRun(tx, given.run);
   if (isRefusal(opened)) return opened;
   const { run, cycle } = opened;
   const [row] = await queries.resultsOf(tx, { run: run.id, subject: given.subject, limit: 1 });
-  const tables = row && (await queries.inputOfResult(tx, run.id, given.subject));
-  if (row === undefined || tables === undefined) return errors.noSuchSubject();
+  if (row === undefined || !(await queries.mayExplain(tx, run.id, given.subject)))
+    return errors.noSuchSubject();
   const line = await lineOf(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'classification.see', { line, person: row.person });
   if (why) return why;
-  if (row.person !== null && row.person !== holder.person) {
-    const role = holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none';
-    await record(tx, {
-      action: 'classification.readWhy',
-      subject: { kind: 'person', id: row.person },
-      ...{ person: row.person, role },
-    });
-  }
   const packs = await sources.joined(tx, cycle);
   if (isRefusal(packs)) return packs;
-  const period = daysOf(cycle.period)?.read;
-  const asOf = parseDay(run.asOf);
-  if (period === undefined || asOf === undefined) throw new Error('a run has a period and a day');
-  const computed = compute({ packs, tables: unpackedTables(tables).tables, period, asOf, isWithin: false });
-  if ('problems' in computed) throw new Error('what was computed once is computed again');
-  const explanations = computed.runs.flatMap(
-    (one) => explanationOf(one, given.subject, given.language) ?? [],
-  );
-  return { subject: given.subject, explanations };
+  return {
+    person: row.person,
+    of: { run: run.id, inNameOf: inNameOf(tx), forResultOf: given.subject },
+  };
 }
 
 export const FILE_NAMES = Object.values(RESULT_FILES);

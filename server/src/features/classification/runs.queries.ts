@@ -67,6 +67,13 @@ export async function inputOfRun({ db }: Tx, id: string): Promise<Buffer | undef
   return row?.tables;
 }
 
+/** Whether the actor may read what a run was computed on, without its being read. */
+export async function mayReadInput({ db }: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select exists (select 1 from congtam.evaluation_input i where i.run_id = ${id}) as may`.execute(db);
+  return rows[0]?.may ?? false;
+}
+
 /** @returns false when it was there already */
 export async function addInput(
   { db }: Tx,
@@ -204,4 +211,11 @@ export async function inputOfResult({ db }: Tx, runId: string, subject: string):
   const { rows } = await sql<{ tables: Buffer | null }>`
     select access.input_of_result(${runId}, ${subject}) as tables`.execute(db);
   return rows[0]?.tables ?? undefined;
+}
+
+/** Whether it may be used to explain a result to the actor, without its being read. */
+export async function mayExplain({ db }: Tx, runId: string, subject: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select access.input_of_result(${runId}, ${subject}) is not null as may`.execute(db);
+  return rows[0]?.may ?? false;
 }

@@ -9,7 +9,7 @@ import type { FileToGive } from '../../http/file-body.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import type { JobCall } from '../../jobs/worker.ts';
 import { bytesOfPaper, issuedPapersSeen } from '../../official-papers/keeping.ts';
-import { type PaperPress, wrongInput } from '../../official-papers/making.ts';
+import { wrongInput } from '../../official-papers/making.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { holderOfActor } from '../accounts/accounts.queries.ts';
@@ -20,7 +20,7 @@ import * as errors from './issued-papers.errors.ts';
 import * as queries from './issued-papers.queries.ts';
 import { fileName } from './issued-papers.ts';
 import { MAKERS } from './makers.ts';
-import { type Asked, issue, prepare, setPaper } from './making.ts';
+import { type Asked, issue, type PaperMeans, prepare, setPaper } from './making.ts';
 
 /** Papers in one ZIP or one PDF, so that no file is larger than a machine of an office holds. */
 const IN_ONE_FILE = 500;
@@ -70,17 +70,11 @@ export async function askBatch(
   return (await queries.batchById(tx, id)) ?? errors.noSuchBatch();
 }
 
-/** What papers of a batch are made with. */
-export interface BatchMeans {
-  readonly sources: EvaluationSources;
-  readonly press: PaperPress;
-}
-
 /**
  * Issues the papers of a batch one by one, each in a step of its own: killed and begun again, it goes on after the last.
  * Whoever asked must still have the right at each.
  */
-export async function carryBatch(call: JobCall, means: BatchMeans, id: string): Promise<void> {
+export async function carryBatch(call: JobCall, means: PaperMeans, id: string): Promise<void> {
   const begun = await call.asRequester(async (tx) => {
     const batch = await queries.batchById(tx, id);
     const ground = batch && (await groundOf(tx, means.sources, batch.cycle));
@@ -98,7 +92,7 @@ export async function carryBatch(call: JobCall, means: BatchMeans, id: string): 
 
 async function issueOne(
   call: JobCall,
-  means: BatchMeans,
+  means: PaperMeans,
   { batch, ground, subject }: { batch: queries.BatchRow; ground: Ground; subject: string },
 ): Promise<void> {
   const { cycle, form, regulation, period, given } = batch;
@@ -114,11 +108,11 @@ async function issueOne(
         facts: { subject, code: why.code },
       });
     });
-  const prepared = await call
-    .asRequester(async (tx) =>
-      prepare(tx, await holderOfActor(tx), means.sources, asked, 'issuedPaper.issue', ground),
-    )
-    .catch(refusalIn);
+  const prepared = await prepare(call.asRequester, holderOfActor, means, {
+    ...{ asked, action: 'issuedPaper.issue', known: ground },
+  }).catch(refusalIn);
+  // Too much to do, or no line to the database: no fault of this paper, so the job is begun again later.
+  if (isRefusal(prepared) && prepared.status === 503) throw new Refused(prepared);
   if (isRefusal(prepared)) return faulty(prepared);
   const made = await setPaper(means.press, prepared);
   if (isRefusal(made)) return faulty(made);

@@ -1,20 +1,9 @@
-import {
-  displayExact,
-  type Evaluation,
-  type Exact,
-  parseDay,
-  parseExact,
-  parsePeriod,
-  periodInWords,
-  type Regulation,
-} from '@congtam/engine';
-import type { JoinedPack, Run } from '@congtam/regulations';
+import { displayExact, type Exact, parseExact, periodInWords, type Regulation } from '@congtam/engine';
+import type { JoinedPack } from '@congtam/regulations';
 import type { Tx } from '../../database/as-actor.ts';
-import { compute } from '../../evaluation/compute.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
 import { lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources, RosterBody } from '../../evaluation/sources.ts';
-import { type NamedTable, unpackedTables } from '../../evaluation/tables.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import {
   type AnswerRow,
@@ -23,8 +12,8 @@ import {
   levelActsOf,
 } from '../classification/classification.queries.ts';
 import {
-  inputOfResult,
   lastDone,
+  mayExplain,
   type ResultRow,
   type RunRow,
   resultsOf,
@@ -33,6 +22,7 @@ import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { personById, postsOf, titlesOf } from '../people/people.queries.ts';
 import { peopleOfIds } from '../people/roster.queries.ts';
 import { type UnitOnDay, unitOn } from '../units/units.queries.ts';
+import type { ComputedAgain } from './computed-again.ts';
 import * as errors from './issued-papers.errors.ts';
 
 /** What a paper of a cycle is made from before there are results: whose cycle it is, and under which texts. */
@@ -50,8 +40,6 @@ export interface Ground extends Opening {
   readonly roster: RosterBody;
   readonly acts: readonly LevelActRow[];
   readonly answers: readonly AnswerRow[];
-  /** Computes a period again from what the run was computed on; the same tables are computed once. */
-  computed(tables: readonly NamedTable[], period: string): readonly Run[];
 }
 
 /** What a form is filled from. */
@@ -62,6 +50,8 @@ export interface Making {
   readonly period: string;
   /** Of several regulations that rate somebody. */
   readonly regulation: string | undefined;
+  /** What was computed again for it so far. */
+  readonly again: ComputedAgain;
 }
 
 /** The agency as the head of a paper names it. */
@@ -85,26 +75,15 @@ export async function openingOf(tx: Tx, sources: EvaluationSources, id: string):
 export async function groundOf(tx: Tx, sources: EvaluationSources, id: string): Promise<Ground | Refusal> {
   const opening = await openingOf(tx, sources, id);
   if (isRefusal(opening)) return opening;
-  const { cycle, packs } = opening;
+  const { cycle } = opening;
   const run = await lastDone(tx, cycle.id);
   if (run === undefined) return errors.noResults();
-  const kept = new Map<string, readonly Run[]>();
   return {
     ...opening,
     run,
     roster: await sources.roster(tx, cycle),
     acts: await levelActsOf(tx, { cycle: cycle.id }),
     answers: await answersOf(tx, cycle.id),
-    computed: (tables, period) => {
-      const known = kept.get(period);
-      if (known !== undefined) return known;
-      const [read, asOf] = [parsePeriod(period), parseDay(run.asOf)];
-      if (read === undefined || asOf === undefined) throw new Error(`${period} is no period`);
-      const computed = compute({ packs, tables, period: read, asOf, isWithin: false });
-      const runs = 'problems' in computed ? [] : computed.runs;
-      kept.set(period, runs);
-      return runs;
-    },
   };
 }
 
@@ -159,8 +138,6 @@ export interface SubjectGround {
   readonly decided: LevelNamed | undefined;
   /** What the run found, as it stands in the results document. */
   readonly found: Found;
-  /** What the run was computed on, as far as this subject's reasons need it. */
-  readonly tables: readonly NamedTable[];
 }
 
 /** Of a line of the results document. */
@@ -180,12 +157,12 @@ export async function subjectOf(
   const [row] = rows;
   const pack = ground.packs.find(({ regulation }) => regulation.id === row?.regulation);
   if (row === undefined || pack === undefined) return errors.noSuchSubject();
-  const bytes = await inputOfResult(tx, ground.run.id, row.subject);
+  const mayBeExplained = await mayExplain(tx, ground.run.id, row.subject);
   const to = lastDayOf(ground.cycle.period);
   const unit = await unitOn(tx, row.unit, to);
   const person = row.person === null ? undefined : await personById(tx, row.person);
   const name = row.person === null ? unit?.name : person?.fullName;
-  if (bytes === undefined || unit === undefined || name === undefined) return errors.noSuchSubject();
+  if (!mayBeExplained || unit === undefined || name === undefined) return errors.noSuchSubject();
   return {
     ...{ row, name },
     regulation: pack.regulation,
@@ -193,7 +170,6 @@ export async function subjectOf(
     unitName: unit.name,
     decided: decidedLevel(ground, pack.regulation, row.subject),
     found: readFound(row.line),
-    tables: unpackedTables(bytes).tables,
   };
 }
 
@@ -236,46 +212,15 @@ export function shownScore(text: string | null | undefined): string | undefined 
 }
 
 /** A number of points as papers write it: cut at two decimals, without zeros that say nothing. */
-export const pointsOf = (value: Exact): string =>
-  displayExact(value)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
+export const pointsOf = (value: Exact): string => withoutIdleZeros(displayExact(value));
+
+export const withoutIdleZeros = (shown: string): string =>
+  shown.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 
 /** "Năm 2026", as a heading says it. */
 export function periodHeading(period: string): string {
   const words = periodInWords(period, 'vi');
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-}
-
-/** Rows of a sheet about a subject, columns by name. */
-export function rowsAbout(
-  tables: readonly NamedTable[],
-  sheet: string,
-  subject: string,
-): readonly { readonly [column: string]: string }[] {
-  const table = tables.find((one) => one.table === sheet);
-  if (table === undefined) return [];
-  const at = table.columns.indexOf('subject');
-  return table.rows
-    .filter((row) => row[at] === subject)
-    .map((row) => Object.fromEntries(table.columns.map((column, index) => [column, row[index] ?? ''])));
-}
-
-/** The result of a subject when a period is computed again. */
-export function resultIn(
-  ground: Ground,
-  subject: SubjectGround,
-  period: string,
-): { readonly run: Run; readonly result: Evaluation['people'][number] } | undefined {
-  const run = ground
-    .computed(subject.tables, period)
-    .find(({ pack }) => pack.regulation.id === subject.regulation.id);
-  const result =
-    run &&
-    [...run.evaluation.people, ...run.evaluation.units].find((one) => one.subject === subject.row.subject);
-  return run === undefined || result === undefined || result.outcome === 'other-regime'
-    ? undefined
-    : { run, result };
 }
 
 /** @throws Refused when there is none: the paper says a level that somebody decided */

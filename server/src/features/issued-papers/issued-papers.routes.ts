@@ -1,8 +1,6 @@
 import { forms } from '@congtam/documents';
 import { say } from '@congtam/engine';
-import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
-import type { PaperPress } from '../../official-papers/making.ts';
 import { isRefusal } from '../../refusal.ts';
 import { askBatch, fileOfBatch, readBatch } from './batches.ts';
 import { noSuchFile } from './issued-papers.errors.ts';
@@ -10,10 +8,11 @@ import { batchesOf } from './issued-papers.queries.ts';
 import * as shapes from './issued-papers.schemas.ts';
 import { bindCopy, fileName, listPapers, openPaper, readPaper } from './issued-papers.ts';
 import { MAKERS } from './makers.ts';
-import { issue, prepare, recordDraft, setPaper } from './making.ts';
+import { issue, type PaperMeans, prepare, recordDraft, setPaper } from './making.ts';
 
 /** Official papers of cycles: drafts, papers that were issued, and many at once. */
-export function issuedPaperRoutes(sources: EvaluationSources, press: PaperPress): readonly Endpoint[] {
+export function issuedPaperRoutes(means: PaperMeans): readonly Endpoint[] {
+  const { sources, press } = means;
   return [
     endpoint({
       method: 'get',
@@ -50,9 +49,11 @@ export function issuedPaperRoutes(sources: EvaluationSources, press: PaperPress)
       reply: shapes.nothing,
       handle: async ({ params, body }, { as, holder }) => {
         const { kind, ...asked } = body;
-        const prepared = await as(
-          async (tx) => prepare(tx, holder, sources, { ...params, ...asked }, 'issuedPaper.draft'),
-          { isReadOnly: true },
+        const prepared = await prepare(
+          (work) => as(work, { isReadOnly: true }),
+          async () => holder,
+          means,
+          { asked: { ...params, ...asked }, action: 'issuedPaper.draft' },
         );
         if (isRefusal(prepared)) return prepared;
         const made = await setPaper(press, prepared, true);
@@ -74,9 +75,11 @@ export function issuedPaperRoutes(sources: EvaluationSources, press: PaperPress)
       status: 201,
       reply: shapes.issuedReply,
       handle: async ({ params, body }, { as, holder }) => {
-        const prepared = await as(
-          async (tx) => prepare(tx, holder, sources, { ...params, ...body }, 'issuedPaper.issue'),
-          { isReadOnly: true },
+        const prepared = await prepare(
+          (work) => as(work, { isReadOnly: true }),
+          async () => holder,
+          means,
+          { asked: { ...params, ...body }, action: 'issuedPaper.issue' },
         );
         if (isRefusal(prepared)) return prepared;
         const made = await setPaper(press, prepared);

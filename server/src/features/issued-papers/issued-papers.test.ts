@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WORKER_DEFAULTS, workOnce } from '../../jobs/worker.ts';
 import { paperPress } from '../../official-papers/making.ts';
+import { recomputingOver } from '../../recompute.ts';
 import { SOURCES } from '../../routes.ts';
 import { said } from '../../testing/cycles.ts';
 import { type DecidedCycle, decidedCycle, decideLevel } from '../../testing/decided-cycle.ts';
@@ -284,7 +285,10 @@ describe('papers of many', () => {
       printed += 1;
       return printed > upTo ? Promise.reject(new Error('killed')) : press.print(paper);
     };
-    const handlers = issuedPaperJobs(SOURCES, { ...press, print });
+    const handlers = issuedPaperJobs({
+      ...{ sources: SOURCES, recomputing: recomputingOver(database.asActor) },
+      press: { ...press, print },
+    });
     await superuser.query("update congtam.job set run_at = now() where state = 'waiting'");
     await workOnce(database, handlers, { ...WORKER_DEFAULTS, onFailure: (_, error) => failures.push(error) });
   };

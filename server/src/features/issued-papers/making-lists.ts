@@ -1,9 +1,10 @@
 import { displayExact, NOT_RATED, periodInWords, type Regulation, ratio } from '@congtam/engine';
-import { isRefusal, Refused } from '../../refusal.ts';
+import { Refused } from '../../refusal.ts';
 import { resultsOf } from '../classification/runs.queries.ts';
-import { decidedLevel, type Making, namesOf, periodHeading, readFound, subjectOf } from './ground.ts';
+import { answerIn } from './computed-again.ts';
+import { decidedLevel, type Making, namesOf, periodHeading, readFound } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
-import { reasonsFor } from './making-reasons.ts';
+import { sentencesOf } from './making-reasons.ts';
 
 /** Those a regulation rates, in the order of the results: units before people. */
 export async function ratedUnder({ tx, ground, regulation: asked }: Making) {
@@ -67,19 +68,27 @@ function countsOf(regulation: Regulation, rows: Awaited<ReturnType<typeof ratedU
 
 /** Everybody without a level, and why. */
 export async function notRatedList(making: Making) {
-  const { tx, ground } = making;
+  const { ground } = making;
   const { regulation, rows } = await ratedUnder(making);
-  const subjects = [];
-  for (const { row, subject, post, unit, decided } of rows) {
-    if (decided !== undefined && decided.id !== NOT_RATED) continue;
-    const found = await subjectOf(tx, ground, { subject: row.subject, regulation: regulation.id });
-    if (isRefusal(found)) throw new Refused(found);
-    const [reason] = reasonsFor(making, found);
-    const isOpen = decided === undefined && row.suggested !== NOT_RATED;
-    subjects.push({
+  const without = rows
+    .filter(({ decided }) => decided === undefined || decided.id === NOT_RATED)
+    .map((one) => ({ ...one, isOpen: one.decided === undefined && one.row.suggested !== NOT_RATED }));
+  const unrated = without.flatMap(({ row, isOpen }) => (isOpen ? [] : [row.subject]));
+  const [first] = unrated;
+  const { reasons } =
+    first === undefined
+      ? { reasons: [] }
+      : answerIn(making, first, { kind: 'why', subjects: unrated, language: 'vi' });
+  const why = new Map(
+    reasons.flatMap((one) => (one.regulation === regulation.id ? [[one.subject, one] as const] : [])),
+  );
+  return {
+    period: periodHeading(ground.cycle.period),
+    subjects: without.map(({ row, subject, post, unit, isOpen }) => ({
       ...{ subject, post, unit },
-      reason: isOpen ? 'Chưa có quyết định về mức xếp loại' : (reason ?? 'Không xếp loại'),
-    });
-  }
-  return { period: periodHeading(ground.cycle.period), subjects };
+      reason: isOpen
+        ? 'Chưa có quyết định về mức xếp loại'
+        : (sentencesOf(why.get(row.subject))[0] ?? 'Không xếp loại'),
+    })),
+  };
 }

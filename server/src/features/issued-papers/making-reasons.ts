@@ -1,19 +1,22 @@
 import { NOT_RATED } from '@congtam/engine';
-import { explanationOf } from '../../evaluation/explained.ts';
-import { issuerOf, type Making, periodHeading, resultIn, type SubjectGround } from './ground.ts';
+import type { Explained } from '../../evaluation/explained.ts';
+import { answerIn } from './computed-again.ts';
+import { issuerOf, type Making, periodHeading, type SubjectGround } from './ground.ts';
 
 /** Why a subject has its result, computed again from what the run was computed on. */
-function reasonsOf({ ground }: Making, subject: SubjectGround) {
-  const found = resultIn(ground, subject, ground.cycle.period);
-  return found && explanationOf(found.run, subject.row.subject, 'vi');
+function reasonsOf(making: Making, { row: { subject }, regulation }: SubjectGround): Explained | undefined {
+  const { reasons } = answerIn(making, subject, { kind: 'why', subjects: [subject], language: 'vi' });
+  return reasons.find((one) => one.regulation === regulation.id);
 }
 
 /** The sentences of the level itself, each with its articles: what the notice tells. */
-export function reasonsFor(making: Making, subject: SubjectGround): readonly string[] {
-  const explanation = reasonsOf(making, subject);
-  const sentences = explanation?.sections[0]?.sentences ?? [];
-  return sentences.map(({ text, refs }) => (refs ? `${text} (${refs})` : text)).slice(0, 60);
-}
+export const reasonsFor = (making: Making, subject: SubjectGround): readonly string[] =>
+  sentencesOf(reasonsOf(making, subject));
+
+export const sentencesOf = (explanation: Explained | undefined): readonly string[] =>
+  (explanation?.sections[0]?.sentences ?? [])
+    .map(({ text, refs }) => (refs ? `${text} (${refs})` : text))
+    .slice(0, 60);
 
 /** Everything that can be said about why the level is what it is. */
 export function reasonsSheet(making: Making, subject: SubjectGround) {

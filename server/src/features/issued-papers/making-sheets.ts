@@ -1,23 +1,22 @@
 import {
   type Exact,
   formatExact,
-  isGap,
   type Measure,
   parseExact,
   periodInWords,
   type Regulation,
   sum,
 } from '@congtam/engine';
+import { answerIn } from './computed-again.ts';
 import {
   issuerOf,
   type Making,
   mustBeDecided,
   periodHeading,
   pointsOf,
-  resultIn,
-  rowsAbout,
   type SubjectGround,
   shownScore,
+  withoutIdleZeros,
 } from './ground.ts';
 import { reasonsFor } from './making-reasons.ts';
 
@@ -34,20 +33,22 @@ const whom = ({ ground }: Making, { name, post, unitName }: SubjectGround) => ({
 
 /** Criteria as the regulation in force has them, with what the person gave themself in the period. */
 export function nd335Form01(making: Making, subject: SubjectGround) {
-  const { ground, period } = making;
-  const { regulation, found, row, tables } = subject;
+  const { period } = making;
+  const { regulation, found, row } = subject;
+  const { rows, measures } = answerIn(making, row.subject, {
+    kind: 'sheets',
+    subject: row.subject,
+    measures: { regulation: regulation.id, period },
+  });
   const criteria = criteriaOf(regulation, 'person').map(({ id, sheet, label, most }) => {
-    const [said] = rowsAbout(tables, sheet, row.subject).filter(
-      (cells) => cells.period === period && cells.rater === 'self',
-    );
+    const [said] = (rows[sheet] ?? []).filter((cells) => cells.period === period && cells.rater === 'self');
     return { ...numbered(id, label), most: pointsOf(most), self: shownScore(said?.[id]) };
   });
   const stage = [...regulation.stages.values()].find(({ shows }) => shows !== undefined);
   const parts = partsOf(regulation, stage?.shows ?? '', stage?.id ?? '', found.group);
-  const again = resultIn(ground, subject, period)?.result;
   const shownValue = (id: string | undefined): string | undefined => {
-    const value = id === undefined ? undefined : again?.measures.get(id);
-    return value === undefined || isGap(value) ? undefined : pointsOf(value);
+    const shown = id === undefined ? undefined : measures[id];
+    return shown === undefined ? undefined : withoutIdleZeros(shown);
   };
   const most = (id: string | undefined) =>
     pointsOf(mostOf(regulation, id ?? '', stage?.id ?? '', found.group) ?? sum([]));

@@ -1,12 +1,15 @@
-import { type Making, periodHeading, pointsOf, rowsAbout, type SubjectGround, shownScore } from './ground.ts';
+import { answerIn } from './computed-again.ts';
+import { type Making, periodHeading, pointsOf, type SubjectGround, shownScore } from './ground.ts';
 import { boxOf, criteriaOf, numbered } from './making-sheets.ts';
 
 /** Points a unit gave itself and was given, the conditions that were recorded, and the level given. */
-export function unitResultSheet({ ground }: Making, subject: SubjectGround) {
-  const { regulation, row, tables, name } = subject;
+export function unitResultSheet(making: Making, subject: SubjectGround) {
+  const { ground } = making;
+  const { regulation, row, name } = subject;
+  const { rows } = answerIn(making, row.subject, { kind: 'sheets', subject: row.subject, measures: null });
   const { period } = ground.cycle;
   const cellOf = (sheet: string, id: string, isGiven: (rater: string | undefined) => boolean) =>
-    rowsAbout(tables, sheet, row.subject).find(
+    (rows[sheet] ?? []).find(
       (cells) =>
         (cells.period === undefined || cells.period === '' || cells.period === period) &&
         isGiven(cells.rater),

@@ -3,6 +3,7 @@ import type { Holder } from '../../access/roles.ts';
 import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import type { Recomputing } from '../../evaluation/recomputing.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { type AboutWhat, type IssuedPaper, keepPaper } from '../../official-papers/keeping.ts';
 import {
@@ -17,6 +18,7 @@ import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { layoutInUse } from '../paper-templates/paper-templates.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
+import { askingAgain, type ComputedAgain } from './computed-again.ts';
 import { type Ground, groundOf, openingOf, subjectOf } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
 import { type Given, inputFrom, MAKERS, type OpeningMaker, type ThingMaker } from './makers.ts';
@@ -45,18 +47,47 @@ export interface Prepared {
   readonly layout: OwnLayout | undefined;
 }
 
+/** What papers are made with. */
+export interface PaperMeans {
+  readonly sources: EvaluationSources;
+  readonly recomputing: Recomputing;
+  readonly press: PaperPress;
+}
+
+/** For what a paper is prepared. */
+export type PaperAction = 'issuedPaper.draft' | 'issuedPaper.issue';
+
 /**
  * Gathers what a paper says, from the results of the cycle and what was given, for somebody who may draft or issue it there.
  *
- * @param known the same cycle's ground, when many papers are made of it
+ * @param inTransaction opens one in the name of who asks; it is called again after something was computed again
+ * @param given.known the same cycle's ground, when many papers are made of it
  */
-export async function prepare(
+export const prepare = (
+  inTransaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+  holderIn: (tx: Tx) => Promise<Holder>,
+  { sources, recomputing }: Omit<PaperMeans, 'press'>,
+  given: { readonly asked: Asked; readonly action: PaperAction; readonly known?: Ground },
+): Promise<Prepared | Refusal> =>
+  askingAgain(inTransaction, recomputing, async (tx, again, known = given.known) =>
+    prepareIn(tx, await holderIn(tx), sources, { ...given, again, known }),
+  );
+
+async function prepareIn(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
-  asked: Asked,
-  action: 'issuedPaper.draft' | 'issuedPaper.issue',
-  known?: Ground,
+  {
+    asked,
+    action,
+    again,
+    known,
+  }: {
+    readonly asked: Asked;
+    readonly action: PaperAction;
+    readonly again: ComputedAgain;
+    readonly known: Ground | undefined;
+  },
 ): Promise<Prepared | Refusal> {
   const maker = MAKERS.find(({ form }) => form === asked.form);
   if (maker === undefined) {
@@ -71,7 +102,7 @@ export async function prepare(
   const { cycle, run } = ground;
   const today = todayInVietnam();
   const period = asked.period ?? cycle.period;
-  const making = { tx, ground, period, regulation: asked.regulation ?? undefined };
+  const making = { tx, ground, period, regulation: asked.regulation ?? undefined, again };
   const about = { cycle: cycle.id, period, run: run.id, batch: null };
   if (isOfThing(maker)) {
     if (asked.of === null) return errors.noSuchThing();
