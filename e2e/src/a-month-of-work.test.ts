@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { anOffice, PASSWORD } from './office.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
@@ -15,7 +15,7 @@ const MONTH_NAME = `Tháng ${Number(OF_YEAR)}/${YEAR}`;
 beforeAll(async () => {
   there = await visit();
   office = (await anOffice(there.product)).unit;
-});
+}, 240_000);
 afterAll(() => there.end());
 
 /** Bytes as they come over the line, compressed; typefaces are those of the machine where it has any that carry Vietnamese. */
@@ -192,7 +192,7 @@ async function finish(an: Person): Promise<void> {
   await page.getByRole('link', { name: 'Tự chấm kỳ đang diễn ra' }).click();
   await page.getByText('Có phần chưa gửi').waitFor();
   await expect.poll(() => criteria.getByLabel(/^III\.4 /).inputValue()).toBe('2');
-  await page.getByRole('button', { name: 'Lưu phiếu' }).click();
+  await saveSlowly(page, criteria.getByLabel(/^III\.3 /));
   await page.getByRole('button', { name: 'Nộp phiếu' }).click();
   await open(page).getByRole('button', { name: 'Nộp phiếu' }).click();
   await page.getByText('Đã nộp. Biên nhận:').waitFor();
@@ -200,6 +200,25 @@ async function finish(an: Person): Promise<void> {
   await goTo(page, 'Việc cần làm');
   await page.getByText('Phiếu của bạn chờ xác nhận').waitFor();
   expect(await an.look('waits-for-head')).toEqual([]);
+}
+
+/** The line is slow and they go on typing while the file is saved: what they type meanwhile stays, to be saved as well. */
+async function saveSlowly(page: Page, meanwhile: Locator): Promise<void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/monitoring/*/self', (route) => held.then(() => route.continue()), { times: 1 });
+  const save = page.getByRole('button', { name: 'Lưu phiếu' });
+  await save.click();
+  await meanwhile.fill('2');
+  letGo();
+  await expect.poll(() => save.getAttribute('data-loading')).toBeNull();
+  expect(await meanwhile.inputValue()).toBe('2');
+  expect(await meanwhile.evaluate((field) => field === document.activeElement)).toBe(true);
+  await save.click();
+  await save.waitFor({ state: 'detached' });
+  expect(await meanwhile.inputValue()).toBe('2');
 }
 
 it('a head compares self and confirmed in one table, changes one value with its reason, confirms the rest at once', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSession } from '../features/session/session.ts';
 import { keptUnder, keptWord } from './kept-drafts.ts';
 
@@ -18,16 +18,23 @@ export function useDraft<Value>(name: string, isValue: (value: unknown) => value
   const { account } = useSession();
   const key = keptUnder(account, name);
   const [draft, setDraft] = useState(() => read(key, isValue));
+  // What is typed last, also for whoever was told of an answer before the page was drawn again.
+  const last = useRef(draft);
+  const put = (under: string, value: Value | undefined) => {
+    const kept = value === undefined ? undefined : { at: new Date().toISOString(), value };
+    keptWord(under, kept === undefined ? null : JSON.stringify(kept));
+    last.current = kept;
+    setDraft(kept);
+  };
   return {
     draft,
-    keep: (value: Value) => {
-      const kept = { at: new Date().toISOString(), value };
-      keptWord(key, JSON.stringify(kept));
-      setDraft(kept);
-    },
-    drop: () => {
-      keptWord(key, null);
-      setDraft(undefined);
+    keep: (value: Value) => put(key, value),
+    drop: () => put(key, undefined),
+    /** Goes on with what is left of what is typed; kept under another name from now on, where one is given. */
+    goOn: (left: (value: Value) => Value | undefined, next = name) => {
+      const under = keptUnder(account, next);
+      if (under !== key) keptWord(key, null);
+      put(under, last.current === undefined ? undefined : left(last.current.value));
     },
   };
 }

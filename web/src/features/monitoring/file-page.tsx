@@ -78,8 +78,7 @@ export function FilePage() {
               {(known) => (
                 <>
                   <FileWork
-                    // What is typed belongs to one version at one step.
-                    key={`${path.person}/${path.period}/${version}`}
+                    key={`${path.cycle}/${path.person}/${path.period}`}
                     place={path}
                     file={read}
                     version={version}

@@ -9,6 +9,7 @@ import {
   type Sheet,
   sheetsOfFile,
   sumOf,
+  typedSince,
 } from './file-rows.ts';
 
 const column = (id: string, kind = 'number') => ({
@@ -43,6 +44,30 @@ it('what is typed lies over what is kept, and a row taken away is gone', () => {
     ['b', { 'I.1': '2' }],
     ['c', { 'I.1': '3' }],
   ]);
+});
+
+it('what is typed while a file is being saved is what is left to save, under the keys its rows have now', () => {
+  const sent = {
+    criteria: { '': { 'I.1': '4' } },
+    products: { p: { note: 'Báo cáo' }, q: null, r: { note: 'x' } },
+  };
+  const same = (_: string, key: string) => key;
+  expect(typedSince(sent, sent, same)).toBeUndefined();
+  expect(typedSince({ ...sent, criteria: { '': { note: '', 'I.1': '4' } } }, sent, same)).toBeUndefined();
+  expect(
+    typedSince(
+      {
+        criteria: { '': { 'I.1': '4', note: 'rõ' } },
+        products: { p: { note: 'Báo cáo' }, q: { note: 'lại' }, r: null, s: { note: 'mới' } },
+      },
+      sent,
+      (of, key) => (of === 'criteria' ? 'c1' : key),
+    ),
+  ).toEqual({
+    criteria: { c1: { 'I.1': '4', note: 'rõ' } },
+    products: { q: { note: 'lại' }, r: null, s: { note: 'mới' } },
+  });
+  expect(typedSince({}, sent, same)).toBeUndefined();
 });
 
 it('rows of the period before are taken over only where there is nothing yet', () => {

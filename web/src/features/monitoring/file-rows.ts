@@ -138,6 +138,31 @@ export function sentCells(sheet: Sheet, cells: Cells, rater: string | null): Cel
   return { ...Object.fromEntries(sent), ...(rater !== null && { rater }) };
 }
 
+/**
+ * What was typed while rows were being saved, over the rows as they are kept now; undefined where that is nothing.
+ *
+ * @param keyNow the key under which a row of a sheet is kept now
+ */
+export function typedSince(
+  typed: Typed,
+  sent: Typed,
+  keyNow: (sheet: string, key: string) => string,
+): Typed | undefined {
+  const since = Object.entries(typed).flatMap(([sheet, rows]) => {
+    const left = Object.entries(rows).filter(([key, cells]) => !saysTheSame(cells, sent[sheet]?.[key]));
+    return left.length === 0
+      ? []
+      : [[sheet, Object.fromEntries(left.map(([key, cells]) => [keyNow(sheet, key), cells]))] as const];
+  });
+  return since.length === 0 ? undefined : Object.fromEntries(since);
+}
+
+function saysTheSame(one: Cells | null, other: Cells | null | undefined): boolean {
+  if (one === null || other === null || other === undefined) return one === other;
+  const columns = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...columns].every((column) => (one[column] ?? '') === (other[column] ?? ''));
+}
+
 /** Rows of another period for which this one has nothing yet, as if they were typed here. */
 export function fromBefore(
   sheets: readonly Sheet[],

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/c
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { answerOf, api, seen } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { Answered } from '../../components/answered.tsx';
@@ -28,6 +28,8 @@ import {
   type Sheet,
   saidBy,
   sheetsOfFile,
+  type Typed,
+  typedSince,
 } from './file-rows.ts';
 import type { ReceiptOf } from './receipt.tsx';
 import { SheetForm } from './sheet-form.tsx';
@@ -39,16 +41,7 @@ export interface FilePlace {
   readonly period: string;
 }
 
-/** A file at the reader's step: its questions, what they give at this moment, and how it goes on. */
-export function FileWork({
-  place,
-  file,
-  version,
-  sheets,
-  periods,
-  regulations,
-  onReceipt,
-}: {
+interface Shown {
   readonly place: FilePlace;
   readonly file: MonitoringFile;
   readonly version: string;
@@ -56,15 +49,49 @@ export function FileWork({
   readonly periods: readonly string[];
   readonly regulations: readonly { readonly regulation: string; readonly version: string }[];
   readonly onReceipt: (receipt: ReceiptOf | undefined) => void;
+}
+
+/**
+ * A file at the reader's step. What is typed belongs to one version; a version that comes of saving here is no other
+ * one, so that whoever goes on typing meanwhile stays where they are.
+ */
+export function FileWork(shown: Shown) {
+  const { version } = shown;
+  const [saved, setSaved] = useState<readonly string[]>([]);
+  const line = saved.includes(version) ? saved : [version];
+  return (
+    <Work
+      key={line[0]}
+      {...shown}
+      newest={line.at(-1) ?? version}
+      onSaved={(next) => setSaved([...line, next])}
+    />
+  );
+}
+
+/** Its questions, what they give at this moment, and how it goes on. */
+function Work({
+  place,
+  file,
+  version,
+  sheets,
+  periods,
+  regulations,
+  onReceipt,
+  newest,
+  onSaved,
+}: Shown & {
+  /** The version that saving here has come to; the file itself may still be on its way. */
+  readonly newest: string;
+  readonly onSaved: (version: string) => void;
 }) {
   const { t, language } = useSpeech();
   const queries = useQueryClient();
   const step = useStep(file);
-  const { draft, keep, drop } = useDraft(
-    `file.${place.cycle}.${place.person}.${place.period}.${step ?? 'read'}.${version}`,
-    isTyped,
-  );
-  const [found] = useState(draft?.at);
+  const draftOf = (of: string) =>
+    `file.${place.cycle}.${place.person}.${place.period}.${step ?? 'read'}.${of}`;
+  const { draft, keep, drop, goOn } = useDraft(draftOf(newest), isTyped);
+  const [found, setFound] = useState(draft?.at);
   const [reason, setReason] = useState('');
   const typed = draft?.value ?? {};
   const saying = step ?? 'authority';
@@ -74,6 +101,8 @@ export function FileWork({
     queryKey: ['file-gives', place, version, language],
     staleTime: 300_000,
     refetchOnWindowFocus: false,
+    // While what was saved is computed, the questions stay: somebody may be typing in them.
+    placeholderData: (before) => before,
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/explanation', {
@@ -96,12 +125,13 @@ export function FileWork({
         }),
       ),
   });
-  const now = (rows.length > 0 ? preview.data : undefined) ?? kept.data;
   const asked = sheetsOfFile(sheets, kept.data?.explanations ?? []);
+  const saved = useRef<Typed>(undefined);
   const saving = useMutation({
-    mutationFn: () => {
-      const body = { rows: send.map((row) => ({ ...row, reason: reason.trim() || null })) };
-      const call = { params: { path: place }, headers: seen(version), body };
+    mutationFn: (said: { readonly typed: Typed; readonly reason: string }) => {
+      const rowsOf = rowsToSend(sheets, said.typed, saying);
+      const body = { rows: rowsOf.map((row) => ({ ...row, reason: said.reason.trim() || null })) };
+      const call = { params: { path: place }, headers: seen(newest), body };
       switch (saying) {
         case 'self':
           return api.PUT('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/self', call);
@@ -112,11 +142,31 @@ export function FileWork({
       }
     },
     // First what is now kept is read: acts on it are offered with the version they are of.
-    onSuccess: async () => {
+    onSuccess: async ({ response }, said) => {
+      const next = response.headers.get('etag') ?? '';
+      saved.current = said.typed;
+      goOn((typed) => typed, draftOf(next));
+      onSaved(next);
+      setFound(undefined);
+      setReason((now) => (now === said.reason ? '' : now));
       await queries.invalidateQueries();
-      drop();
     },
   });
+  // Before anybody sees it: what was saved is kept now and no longer typed; what was typed meanwhile still is.
+  useLayoutEffect(() => {
+    const sent = saved.current;
+    if (sent === undefined || version !== newest) return;
+    saved.current = undefined;
+    const keyNow = (id: string, key: string) => {
+      const sheet = sheets.find((one) => one.id === id);
+      if (sheet === undefined || sheet.hasMany) return key;
+      return [...rowsKept(sheet, file, saying).keys()][0] ?? key;
+    };
+    goOn((typed) => typedSince(typed, sent, keyNow));
+  });
+  // Until what was saved is computed, what it would give is what it gives.
+  const isComing = kept.isPlaceholderData && !saving.isIdle;
+  const now = (rows.length > 0 || isComing ? preview.data : undefined) ?? kept.data;
   const problem = saving.error instanceof Problem ? saving.error : undefined;
   const faults = asked.some((sheet) =>
     Object.values(typed[sheet.id] ?? {}).some((cells) =>
@@ -191,7 +241,11 @@ export function FileWork({
                   </Text>
                   {send.length > 0 ? (
                     <>
-                      <Button disabled={faults} loading={saving.isPending} onClick={() => saving.mutate()}>
+                      <Button
+                        disabled={faults}
+                        loading={saving.isPending}
+                        onClick={() => saving.mutate({ typed, reason })}
+                      >
                         {t(step === 'self' ? texts.save : texts.saveChanges)}
                       </Button>
                       <Text size="sm">{t(texts.unsaved)}</Text>
