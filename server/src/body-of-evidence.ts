@@ -3,6 +3,7 @@ import type { JoinedPack } from '@congtam/regulations';
 import { fix, joined, joinedWith } from './cycle-regulations.ts';
 import type { Tx } from './database/as-actor.ts';
 import { add, complete, mergeFacts } from './evaluation/merge-rows.ts';
+import { ownYearsOf } from './evaluation/own-years.ts';
 import { daysOf, lastDayOf } from './evaluation/periods.ts';
 import { lastServed } from './evaluation/service.ts';
 import type {
@@ -44,6 +45,7 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
     joinedWith,
     steps: stepKeeper(joined, workingDays),
     roster: (tx, cycle) => rosterOf(tx, cycle),
+    ownYears: ownYearsIn,
     body: (tx, cycle, packs, options) => bodyOf(tx, cycle, packs, providers, options),
     fed: (tx, cycle, packs) => fedSheets(tx, cycle, packs, providers),
     number: async (tx, cycle) => (await evidenceNumber(tx, cycle)) + (await lastAnswer(tx, cycle)),
@@ -60,8 +62,12 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
   };
 }
 
-async function rosterOf(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody> {
-  const live = await liveRoster(tx, cycle);
+async function rosterOf(
+  tx: Tx,
+  cycle: EvaluatedCycle,
+  people: readonly string[] | 'nobody' = cycle.people,
+): Promise<RosterBody> {
+  const live = await liveRoster(tx, cycle, people);
   if (cycle.frozen === undefined) return live;
   const kept = unpackedTables(cycle.frozen).tables;
   const rowsOf = (id: string): readonly SheetRow[] => {
@@ -78,6 +84,20 @@ async function rosterOf(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody> {
     });
   return { units: rowsOf('units'), people: rowsOf('people'), subjects };
 }
+
+/** Whose year of work is an own one in a cycle, by its roster and what is said there of its units. */
+const ownYearsIn: EvaluationSources['ownYears'] = async (tx, cycle, { regulations, people }) => {
+  if (regulations.every(({ ownYear }) => ownYear === undefined)) return undefined;
+  const roster = await rosterOf(tx, cycle, people.length === 0 ? 'nobody' : people);
+  const units = [...roster.units];
+  const codes = new Map([...roster.subjects.values()].map(({ id, code }) => [id, code]));
+  const said = await rowsStanding(tx, { cycle: cycle.id, sheet: 'units', isOfUnits: true });
+  for (const { unit, cells } of said) {
+    const code = codes.get(unit);
+    if (code !== undefined && cells !== null) complete(units, code, cells);
+  }
+  return ownYearsOf(cycle, regulations, { units, people: roster.people }, roster.subjects.values());
+};
 
 /** Rows of the people who are rated here. */
 const peopleOf = ({ people, subjects }: RosterBody, also?: string): SheetRow[] =>
@@ -96,7 +116,11 @@ const subjectsTable = ({ subjects }: RosterBody): NamedTable => ({
     .map(({ kind, id, code, name, unit, leads }) => [kind, id, code, name, unit, leads]),
 });
 
-async function liveRoster(tx: Tx, { roots, excluded, people, period }: EvaluatedCycle): Promise<RosterBody> {
+async function liveRoster(
+  tx: Tx,
+  { roots, excluded, period, ...cycle }: EvaluatedCycle,
+  people: readonly string[] | 'nobody' = cycle.people,
+): Promise<RosterBody> {
   const days = daysOf(period);
   if (days === undefined) throw new Error(`${period} is no period`);
   const { from, to } = days;
@@ -175,8 +199,10 @@ async function bodyOf(
   }
   const units = [...roster.subjects.values()].flatMap(({ kind, id }) => (kind === 'unit' ? [id] : []));
   const factSheets = factSheetsOf(regulations);
+  const [unitRows = [], people = []] = ['units', 'people'].map((sheet) => sheets.get(sheet));
+  const ownYear = ownYearsOf(cycle, regulations, { units: unitRows, people }, rated)?.of;
   for (const provider of providers) {
-    const fed = await provider(tx, { cycle, regulations, units });
+    const fed = await provider(tx, { cycle, regulations, units, ownYear });
     notes.push(...fed.notes);
     for (const [sheet, rows] of Object.entries(fed.tables)) {
       for (const { subject: id = '', ...cells } of rows) {
@@ -206,9 +232,9 @@ async function fedSheets(
 ): Promise<ReadonlySet<string>> {
   const regulations = packs.map(({ regulation }) => regulation);
   const fed = new Set<string>();
+  const nobody = { cycle, regulations, units: [], ownYear: undefined };
   for (const provider of providers)
-    for (const sheet of Object.keys((await provider(tx, { cycle, regulations, units: [] })).tables))
-      fed.add(sheet);
+    for (const sheet of Object.keys((await provider(tx, nobody)).tables)) fed.add(sheet);
   return fed;
 }
 

@@ -7,6 +7,7 @@ export { chosenReadings } from './decision-intake.ts';
 export type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
 export { fromHeadings, matchHeadings, matchTable, unknownTable } from './match.ts';
 export { type Intake, type Intaken, type IntakeRequest, openIntake, type RowIntake } from './open-intake.ts';
+export { type OwnYearOf, ownYearsIn } from './own-years-in.ts';
 export { openPlainTable, type PlainRow, type PlainTable } from './plain-table.ts';
 export { type PlainTables, registerFromTables } from './register-from-tables.ts';
 export {

@@ -13,6 +13,8 @@ export interface ComputeRequest {
   readonly packs: readonly JoinedPack[];
   readonly tables: readonly NamedTable[];
   readonly period: Period;
+  /** The year that the tables are of, where it is not that of the period: an own year has months of the one before. */
+  readonly year?: number;
   readonly asOf: CalendarDay;
   /** Other readings than those decided: what would be under them. */
   readonly readings?: ReadonlyMap<string, string>;
@@ -32,6 +34,7 @@ export function compute(
     packs,
     tables,
     period,
+    year = period.year,
     asOf,
     readings: asked = new Map(),
     isWithin = true,
@@ -40,7 +43,7 @@ export function compute(
   const taken = registerOf(
     tables,
     packs.map(({ regulation }) => regulation),
-    period.year,
+    year,
   );
   if ('problems' in taken) return taken;
   const { register } = taken;

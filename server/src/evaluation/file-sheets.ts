@@ -1,5 +1,7 @@
 import {
   covers,
+  inYear,
+  type OwnYear,
   type PeriodUnit,
   parsePeriod,
   periodsOfYear,
@@ -53,9 +55,16 @@ const FROM_FINEST: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'half', 
 
 /**
  * The periods of a cycle in which people are monitored, in the order of days: the finest kind that the sheets of files
- * take, the period of the cycle itself where none is finer.
+ * take, the period of the cycle itself where none is finer. Whoever has a year of work of their own is monitored in its
+ * months: those of autumn lie in the calendar year before.
+ *
+ * @param own years of work among those who are asked about; `undefined` is the calendar year
  */
-export function monitoredPeriods(descriptors: readonly TableDescriptor[], cycle: string): readonly string[] {
+export function monitoredPeriods(
+  descriptors: readonly TableDescriptor[],
+  cycle: string,
+  own: readonly (OwnYear | undefined)[] = [undefined],
+): readonly string[] {
   const whole = parsePeriod(cycle);
   if (whole === undefined) return [];
   const units = new Set(
@@ -67,5 +76,7 @@ export function monitoredPeriods(descriptors: readonly TableDescriptor[], cycle:
   );
   const finer = FROM_FINEST.slice(0, FROM_FINEST.indexOf(whole.unit)).find((unit) => units.has(unit));
   if (finer === undefined) return [whole.id];
-  return periodsWithin(whole, finer).map(({ id }) => id);
+  const all = own.flatMap((year) => periodsWithin(inYear(whole, year), finer));
+  const byName = new Map(all.map((period) => [period.id, period]));
+  return [...byName.values()].toSorted((a, b) => a.from - b.from).map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Regulation } from '@congtam/engine';
+import type { Bilingual, OwnYear, OwnYearOf, Regulation } from '@congtam/engine';
 import type { JoinedPack } from '@congtam/regulations';
 import type { Tx } from '../database/as-actor.ts';
 import type { Refusal } from '../refusal.ts';
@@ -58,6 +58,12 @@ export interface EvidenceNote {
   readonly says: Bilingual;
 }
 
+/** Whose year of work is an own one, and which such years there are among the units. */
+export interface OwnYears {
+  readonly of: OwnYearOf;
+  readonly ofUnits: readonly OwnYear[];
+}
+
 /** Everything a cycle is computed on. */
 export interface BodyOfEvidence {
   readonly tables: readonly NamedTable[];
@@ -78,6 +84,8 @@ export type SheetProvider = (
     readonly cycle: EvaluatedCycle;
     readonly regulations: readonly Regulation[];
     readonly units: readonly string[];
+    /** Whose year of work is an own one, by their id here; nobody’s where it is undefined. */
+    readonly ownYear: OwnYearOf | undefined;
   },
 ) => Promise<Fed>;
 
@@ -113,6 +121,15 @@ export interface EvaluationSources {
     draft: { readonly pack: string; readonly instead: string | null },
   ): Promise<readonly JoinedPack[] | Refusal>;
   roster(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody>;
+  /**
+   * Whose year of work is an own one among the units of a cycle and some people, by their id here; undefined where
+   * everybody is in the calendar year.
+   */
+  ownYears(
+    tx: Tx,
+    cycle: EvaluatedCycle,
+    given: { readonly regulations: readonly Regulation[]; readonly people: readonly string[] },
+  ): Promise<OwnYears | undefined>;
   body(
     tx: Tx,
     cycle: EvaluatedCycle,

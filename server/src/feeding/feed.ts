@@ -1,14 +1,11 @@
 import {
   type Bilingual,
   type ColumnDeclaration,
-  covers,
   type FactDeclaration,
   NOT_APPLICABLE,
-  PERIOD_UNITS,
+  type OwnYearOf,
   type PeriodUnit,
   type PlainTables,
-  parsePeriod,
-  periodsOfYear,
   type Regulation,
   say,
   type TableDeclaration,
@@ -16,6 +13,7 @@ import {
   type ValueType,
   vocabularyOf,
 } from '@congtam/engine';
+import { fedYear, isDated, placeIn } from './fed-year.ts';
 import type { Source, TableMapping } from './mapping.ts';
 
 /** An entry of a register, or a piece of work, as far as a table needs it. */
@@ -53,12 +51,14 @@ export interface Feed {
 
 type Row = Record<string, string>;
 
-/** The tables of some regulations, filled from registers or from work for a year. */
+/** The tables of some regulations, filled from registers or from work for a year: that of each subject. */
 export function feedTables(given: {
   readonly regulations: readonly Regulation[];
   readonly mapping: TableMapping;
   readonly entries: readonly FedEntry[];
   readonly year: number;
+  /** Whose year of work is an own one, by the ids of the entries; nobody’s where it is not said. */
+  readonly ownYear?: OwnYearOf | undefined;
 }): Feed {
   const { regulations, mapping, entries, year } = given;
   const notes: FeedNote[] = [];
@@ -76,23 +76,31 @@ export function feedTables(given: {
       notFed.push(declared.id);
       continue;
     }
-    const isMapped = (entry: FedEntry): boolean =>
-      isFed &&
-      isTaken(entry, how, year) &&
-      (how.having === undefined || partAt(entry.content, how.having) !== undefined);
-    const taken = entries.filter((entry) => isMapped(entry) || isWritten(entry));
+    const asking = regulations.filter((one) => one.tables.has(declared.id));
+    const yearFor = (id: string) =>
+      fedYear(year, given.ownYear?.({ kind: declared.of, id }, asking), isDated(declared));
+    const taken: FedEntry[] = [];
+    const rows: Row[] = [];
+    for (const entry of entries) {
+      const isMapped =
+        isFed &&
+        isMeant(entry, how) &&
+        (how.having === undefined || partAt(entry.content, how.having) !== undefined);
+      if (!isMapped && !isWritten(entry)) continue;
+      const subjects = isMapped ? subjectsOf(entry, how) : subjectsOf(entry, declared);
+      const placed = subjects.flatMap((subject) => {
+        const place = placeIn(entry, isMapped ? how.take : 'period', units, yearFor(subject));
+        return place === undefined ? [] : [{ subject, place }];
+      });
+      if (placed.length === 0) continue;
+      if (placed.some(({ place }) => place === 'nowhere')) notes.push(noPeriod(declared.id, entry));
+      taken.push(entry);
+      const row = rowOf(entry, declared, isMapped ? how.columns : {}, notes);
+      for (const { subject, place } of placed)
+        if (place !== 'nowhere') rows.push({ subject, ...place, ...row });
+    }
     if (isFed) noteUnfilled(declared, how, taken, notes);
-    tables[declared.id] = taken.flatMap((entry) => {
-      const period = periodIn(units, entry, year);
-      if (period === undefined) {
-        notes.push(noPeriod(declared.id, entry));
-        return [];
-      }
-      const cells = { ...(isFed ? how.columns : {}) };
-      const row = rowOf(entry, declared, isMapped(entry) ? cells : {}, notes);
-      const subjects = isMapped(entry) && isFed ? subjectsOf(entry, how) : subjectsOf(entry, declared);
-      return subjects.map((subject) => ({ subject, ...period, ...row }));
-    });
+    tables[declared.id] = rows;
   }
   for (const fact of vocabulary.facts) {
     const how = mapping.facts.find((f) => f.fact === fact.id && f.of === fact.of);
@@ -103,11 +111,17 @@ export function feedTables(given: {
     const sheet = sheetOf(fact, vocabulary, regulations);
     const rows = tables[sheet] ?? [];
     tables[sheet] = rows;
-    for (const entry of entries.filter((e) => isTaken(e, { ...how, take: 'year' }, year))) {
+    const asking = regulations.filter((one) => one.facts.has(fact.id));
+    for (const entry of entries.filter((e) => isMeant(e, how))) {
+      const subjects = subjectsOf(entry, how).filter((id) => {
+        const own = given.ownYear?.({ kind: fact.of, id }, asking);
+        return placeIn(entry, 'year', undefined, fedYear(year, own, false)) !== undefined;
+      });
+      if (subjects.length === 0) continue;
       const value = how.notApplicableIn?.includes(entry.state)
         ? NOT_APPLICABLE
         : cellOf(entry, how.value, fact.type, { table: sheet, column: fact.id }, notes);
-      if (value !== '') setFact(rows, subjectsOf(entry, how), String(year), fact.id, value, entry, notes);
+      if (value !== '') setFact(rows, subjects, String(year), fact.id, value, entry, notes);
     }
   }
   return { tables, notes, notFed };
@@ -120,21 +134,6 @@ function periodUnitsOf(
 ): readonly PeriodUnit[] | undefined {
   if (stage === undefined) return undefined;
   return regulations.flatMap(({ stages }) => [...(stages.get(stage)?.periods ?? [])]);
-}
-
-/** The period column of a row: the entry's own period, or the shortest that the table has and that holds it. */
-function periodIn(
-  units: readonly PeriodUnit[] | undefined,
-  { period }: FedEntry,
-  year: number,
-): { readonly period?: string } | undefined {
-  if (units === undefined) return {};
-  const own = parsePeriod(period ?? String(year));
-  if (own === undefined) return undefined;
-  const holding = PERIOD_UNITS.filter((unit) => units.includes(unit))
-    .flatMap((unit) => periodsOfYear(own.year, unit))
-    .find((longer) => covers(longer, own));
-  return holding && { period: holding.id };
 }
 
 const noPeriod = (table: string, { id, period }: FedEntry): FeedNote => ({
@@ -151,27 +150,15 @@ const isYearly = (stage: string | undefined, regulations: readonly Regulation[])
   stage === undefined ||
   regulations.some(({ stages }) => stages.get(stage)?.periods.includes('year') ?? false);
 
-type How = Pick<TableMapping['tables'][number], 'register' | 'where' | 'of' | 'take' | 'via'>;
+type How = Pick<TableMapping['tables'][number], 'register' | 'where' | 'of' | 'via'>;
 
-function isTaken(entry: FedEntry, { register, where = {}, of, take, via }: How, year: number): boolean {
+/** Whether an entry is of the kind that a table is filled from, of whatever year. */
+function isMeant(entry: FedEntry, { register, where = {}, of, via }: How): boolean {
   if (entry.register !== register || entry.state === 'withdrawn') return false;
   const isAbout = via === 'concerned' ? entry.person === null : isOfKind(entry, of);
-  if (!isAbout) return false;
-  const meets = Object.entries(where).every(([name, oneOf]) => oneOf.includes(String(entry.content[name])));
-  if (!meets) return false;
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
-  switch (take) {
-    case 'all':
-      return true;
-    case 'period':
-      return entry.period?.slice(0, 4) === String(year);
-    case 'touching':
-      return entry.on <= last && (entry.to ?? last) >= first;
-    case 'year':
-      return entry.on >= first && entry.on <= last;
-    default:
-      return take satisfies never;
-  }
+  return (
+    isAbout && Object.entries(where).every(([name, oneOf]) => oneOf.includes(String(entry.content[name])))
+  );
 }
 
 const isOfKind = ({ person }: FedEntry, of: TableDeclaration['of']): boolean =>

@@ -154,7 +154,7 @@ export interface EarlierRating {
 /** What was found or decided of a person in other cycles whose period lies in the same year, newest run of each. */
 export async function earlierRatings(
   { db }: Tx,
-  given: { readonly person: string; readonly year: string; readonly cycle: string },
+  given: { readonly person: string; readonly years: readonly number[]; readonly cycle: string },
 ): Promise<readonly EarlierRating[]> {
   const { rows } = await sql<EarlierRating>`
     select distinct on (c.period, c.id, t.regulation) c.id as cycle, c.period, t.regulation,
@@ -165,7 +165,7 @@ export async function earlierRatings(
     from congtam.cycle c
       join congtam.evaluation_run r on r.cycle_id = c.id
       join congtam.evaluation_result t on t.run_id = r.id
-    where t.person_id = ${given.person} and c.id <> ${given.cycle} and c.period like ${`${given.year}%`}
+    where t.person_id = ${given.person} and c.id <> ${given.cycle} and left(c.period, 4) = any (${given.years.map(String)})
       and t.outcome <> 'other-regime'
     order by c.period, c.id, t.regulation, r.number desc`.execute(db);
   return rows;

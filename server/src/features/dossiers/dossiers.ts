@@ -7,6 +7,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { yearOfCycle } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { issuedPaperById } from '../../official-papers/keeping.ts';
 import { type FieldFault, isRefusal, type Refusal, Refused } from '../../refusal.ts';
@@ -199,7 +200,14 @@ async function checked(
   const ground = await groundFor(tx, sources, row);
   if (isRefusal(ground)) return ground;
   const { cycle, run, pack, found } = ground;
-  const beside = await besideOf(tx, row, { run: run.id, year: cycle.period.slice(0, 4) });
+  const own = await sources.ownYears(tx, cycle, {
+    regulations: [pack.regulation],
+    people: row.person === null ? [] : [row.person],
+  });
+  const { unit, person } = row;
+  const whose =
+    person === null ? { kind: 'unit' as const, id: unit } : { kind: 'person' as const, id: person };
+  const beside = await besideOf(tx, row, { run: run.id, year: yearOfCycle(cycle.period, own?.of(whose)) });
   const today = todayInVietnam();
   const recipient = await unitOn(tx, row.recipient, today);
   const faults: FieldFault[] = row.lines.flatMap(({ line, label, isRequired }) => {

@@ -1,4 +1,4 @@
-import { type Regulation, say } from '@congtam/engine';
+import { covers, formatDay, inYear, type Period, parsePeriod, type Regulation, say } from '@congtam/engine';
 import type { Tx } from '../../database/as-actor.ts';
 import type { FieldFault } from '../../refusal.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
@@ -21,7 +21,8 @@ export interface Beside {
 export async function besideOf(
   tx: Tx,
   dossier: Pick<DossierRow, 'cycle' | 'regulation' | 'subject' | 'unit' | 'person'>,
-  { run, year }: { readonly run: string; readonly year: string },
+  /** `year`: that of the subject, which may be one of their own. */
+  { run, year }: { readonly run: string; readonly year: Period },
 ): Promise<Beside> {
   const { cycle, regulation, subject, unit, person } = dossier;
   const standing = async (code: string, suggested: string | null) =>
@@ -29,7 +30,8 @@ export async function besideOf(
   const [own] = await resultsOf(tx, { run, regulation, subject });
   const units = await resultsOf(tx, { run, regulation, unit });
   const collective = units.find((row) => row.kind === 'unit' && row.subject !== subject);
-  const sought = { from: `${year}-01-01`, to: `${year}-12-31`, offset: 0, limit: 200 };
+  const [from, to] = [formatDay(year.from), formatDay(year.to)];
+  const sought = { from, to, offset: 0, limit: 200 };
   const entries = [];
   for (const register of ADVERSE) {
     const of = { ...sought, register };
@@ -41,10 +43,16 @@ export async function besideOf(
     );
   }
   for (const on of await standingFindings(tx, { unit, person }))
-    if (on.startsWith(year)) entries.push({ register: 'inspectionFinding', on, state: 'standing' });
+    if (on >= from && on <= to) entries.push({ register: 'inspectionFinding', on, state: 'standing' });
+  const isOfYear = ({ period }: EarlierRating): boolean => {
+    const read = parsePeriod(period);
+    return read !== undefined && covers(year, inYear(read, year.own));
+  };
+  // A year of work that ends before December begins in the year before.
+  const years = year.own === undefined ? [year.year] : [year.year - 1, year.year];
   return {
     proposed: await standing(subject, own?.suggested ?? null),
-    earlier: person === null ? [] : await earlierRatings(tx, { person, year, cycle }),
+    earlier: person === null ? [] : (await earlierRatings(tx, { person, years, cycle })).filter(isOfYear),
     entries,
     collective:
       collective === undefined

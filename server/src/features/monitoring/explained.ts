@@ -82,7 +82,11 @@ export async function periodsOf(
   if (isRefusal(opened)) return opened;
   const { cycle, read, subject } = opened;
   const files = new Map((await queries.filesOf(tx, place)).map((file) => [file.period, file]));
-  const periods = monitoredPeriods(read.descriptors, cycle.period);
+  const regulations = read.packs.map(({ regulation }) => regulation);
+  const own = await sources.ownYears(tx, cycle, { regulations, people: [subject.id] });
+  const periods = monitoredPeriods(read.descriptors, cycle.period, [
+    own?.of({ kind: 'person', id: subject.id }),
+  ]);
   const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person: subject.id });
   const body = await bodyFor(tx, sources, { cycle, packs: read.packs, subject, roster: read.roster });
   let tables = aboutOne(body.tables, subject, body.subjects);

@@ -37,12 +37,12 @@ export async function resultsSentOf({ db }: Tx, person: string): Promise<readonl
  */
 export async function resultsFor(
   { db }: Tx,
-  given: { readonly cycle: string; readonly units: readonly string[]; readonly year: string },
+  given: { readonly cycle: string; readonly units: readonly string[]; readonly years: readonly number[] },
 ): Promise<readonly ResultSent[]> {
-  const { cycle, units, year } = given;
+  const { cycle, units, years } = given;
   const { rows } = await sql<ResultSent>`
     select distinct on (r.person_id, r.regulation, r.period, r.measure) ${result} from congtam.result_sent r
-    where r.cycle_id <> ${cycle} and left(r.period, 4) = ${year}
+    where r.cycle_id <> ${cycle} and left(r.period, 4) = any (${years.map(String)})
       and exists (select 1 from congtam.post p where p.person_id = r.person_id and p.unit_id = any (${units}))
       and not exists (
         select 1 from congtam.monitoring_act a

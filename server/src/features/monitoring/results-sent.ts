@@ -6,6 +6,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources, SheetProvider } from '../../evaluation/sources.ts';
+import { isOfYear } from '../../feeding/fed-year.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
@@ -95,11 +96,14 @@ function measureOf(regulation: Regulation | undefined, period: string): string |
 }
 
 /** Results that other bodies sent along: they fill the periods of which a cycle says nothing itself. */
-export const resultsSentSheets: SheetProvider = async (tx, { cycle, regulations, units }) => {
+export const resultsSentSheets: SheetProvider = async (tx, { cycle, regulations, units, ownYear }) => {
   const known = new Set(regulations.map(({ id }) => id));
-  const rows = (
-    await queries.resultsFor(tx, { cycle: cycle.id, units, year: cycle.period.slice(0, 4) })
-  ).filter(({ regulation }) => known.has(regulation));
+  const year = Number(cycle.period.slice(0, 4));
+  const years = ownYear === undefined ? [year] : [year - 1, year];
+  const rows = (await queries.resultsFor(tx, { cycle: cycle.id, units, years })).filter(
+    ({ regulation, person, period }) =>
+      known.has(regulation) && isOfYear(period, ownYear?.({ kind: 'person', id: person }), year),
+  );
   const tables = rows.map(({ person, period, measure, value, body, document, regulation }) => ({
     ...{ subject: person, period, measure, value, body, document, regulation },
   }));

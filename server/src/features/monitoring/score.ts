@@ -70,7 +70,8 @@ export async function computedNow(
     now,
     period,
   );
-  const computed = compute({ packs, tables, period: asked, asOf: asked.to, isWithin: false });
+  const year = Number(cycle.period.slice(0, 4));
+  const computed = compute({ packs, tables, period: asked, year, asOf: asked.to, isWithin: false });
   return 'problems' in computed ? [] : computed.runs;
 }
 

@@ -20,7 +20,8 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
   if (cycle === undefined) return noSuchCycle();
   const read = await textsFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
-  const periods = monitoredPeriods(read.descriptors, cycle.period);
+  const own = await sources.ownYears(tx, cycle, { regulations: read.regulations, people: [] });
+  const periods = monitoredPeriods(read.descriptors, cycle.period, [undefined, ...(own?.ofUnits ?? [])]);
   return {
     periods,
     sheets: read.descriptors.map((descriptor) =>

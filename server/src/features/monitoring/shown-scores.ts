@@ -2,17 +2,24 @@ import { displayExact } from '@congtam/engine';
 import { type ComputeRequest, compute } from '../../evaluation/compute.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 
-/** What each gives in each period, under the first regulation that says anything; cut for the eye. */
+/**
+ * What each gives in each period, under the first regulation that says anything; cut for the eye.
+ *
+ * @param year that of the tables, where it is not that of the periods
+ */
 export function shownIn(
   tables: ComputeRequest['tables'],
   packs: ComputeRequest['packs'],
   cycle: string,
   periods: readonly string[],
+  year?: number,
 ): (code: string, period: string) => string | null {
   const known = new Map<string, string>();
   const whole = daysOf(cycle)?.read;
   const isFiner = periods.length > 1;
-  const computed = whole && compute({ packs, tables, period: whole, asOf: whole.to, isWithin: isFiner });
+  const of = year === undefined ? {} : { year };
+  const computed =
+    whole && compute({ packs, tables, period: whole, ...of, asOf: whole.to, isWithin: isFiner });
   if (computed === undefined || 'problems' in computed) return () => null;
   for (const { register, within, evaluation } of computed.runs) {
     const scores = isFiner

@@ -37,7 +37,7 @@ export async function valuesOf(
   let { tables } = await sources.body(tx, cycle, packs);
   for (const { code, person } of listed.people)
     tables = asIfHandedOn(tables, packs, code, ofPerson(person), given.period);
-  const shown = shownIn(tables, packs, given.period, [given.period]);
+  const shown = shownIn(tables, packs, given.period, [given.period], Number(cycle.period.slice(0, 4)));
   await record(tx, {
     action: 'monitoring.readTable',
     subject: { kind: 'unit', id: given.unit },

@@ -122,8 +122,10 @@ async function ownFiles(
   if (isRefusal(packs)) return;
   const due = await lastDayFor(tx, cycle, unit, daysOf(cycle.period)?.to ?? today);
   const files = new Map((await filesOf(tx, { cycle: cycle.id, person })).map((file) => [file.period, file]));
-  const descriptors = descriptorsOf(packs.map(({ regulation }) => regulation));
-  for (const period of monitoredPeriods(descriptors, cycle.period)) {
+  const regulations = packs.map(({ regulation }) => regulation);
+  const own = await sources.ownYears(tx, cycle, { regulations, people: [person] });
+  const year = own?.of({ kind: 'person', id: person });
+  for (const period of monitoredPeriods(descriptorsOf(regulations), cycle.period, [year])) {
     if ((daysOf(period)?.from ?? today) > today) continue;
     const at = { cycle: cycle.id, period, unit };
     switch (files.get(period)?.state) {

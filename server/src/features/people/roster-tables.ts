@@ -25,8 +25,8 @@ export async function rosterTables(
     readonly excluded: readonly string[];
     readonly from: string;
     readonly to: string;
-    /** Only these people. */
-    readonly people: readonly string[];
+    /** Only these people; where there are none, everybody, unless nobody is asked for. */
+    readonly people: readonly string[] | 'nobody';
   },
 ): Promise<RosterTables> {
   const { roots, excluded, from, to } = given;
@@ -42,13 +42,16 @@ export async function rosterTables(
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const isThere = ({ posts }: queries.KnownPerson): boolean =>
     posts.some((post) => inside.has(post.unit) && post.from <= to && (post.to ?? '9999') >= from);
+  const asked = given.people;
   const people =
-    given.people.length > 0
-      ? (await queries.peopleOfIds(tx, given.people)).filter(isThere)
-      : await queries.peopleOfCodes(
-          tx,
-          await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
-        );
+    asked === 'nobody'
+      ? []
+      : asked.length > 0
+        ? (await queries.peopleOfIds(tx, asked)).filter(isThere)
+        : await queries.peopleOfCodes(
+            tx,
+            await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
+          );
   return {
     units: unitRows(units, codes, successions),
     people: people.flatMap((person) => personRows(person, codes, from, to)),

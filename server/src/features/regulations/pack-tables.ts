@@ -4,6 +4,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { type Feed, feedTables } from '../../feeding/feed.ts';
 import type { Refusal } from '../../refusal.ts';
+import { rosterYears } from '../people/roster-years.queries.ts';
 import { concernedBy, entriesIn } from '../registers/registers.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
 import { registerTablesWith } from './register-tables.ts';
@@ -49,8 +50,7 @@ export async function tablesFor(
     unit,
     facts: { regulation, version, year, entries: entries.length },
   });
-  return feedTables({
-    regulations: texts.regulations,
-    ...{ mapping, entries: fed, year: Number(year) },
-  });
+  const { regulations } = texts;
+  const ownYear = await rosterYears(tx, { unit, regulations, year: Number(year) });
+  return feedTables({ regulations, mapping, entries: fed, year: Number(year), ownYear });
 }

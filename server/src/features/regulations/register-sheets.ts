@@ -5,7 +5,7 @@ import { registerTablesWith } from './register-tables.ts';
 import { mappingsOf } from './texts.queries.ts';
 
 /** What the registers give to the sheets of a cycle: the same rows as the tables of a regulation, for all units of it. */
-export const registerSheets: SheetProvider = async (tx, { cycle, regulations, units }) => {
+export const registerSheets: SheetProvider = async (tx, { cycle, regulations, units, ownYear }) => {
   const used = new Set(cycle.regulations.map(({ regulation, version }) => `${regulation}@${version}`));
   const { own } = await mappingsOf(tx, ({ regulation, from }) => used.has(`${regulation}@${from}`));
   const mapping = registerTablesWith(own);
@@ -18,6 +18,7 @@ export const registerSheets: SheetProvider = async (tx, { cycle, regulations, un
     mapping,
     entries: entries.map((entry) => ({ ...entry, concerned: concerned.get(entry.id) ?? [] })),
     year: Number(cycle.period.slice(0, 4)),
+    ownYear,
   });
   return { tables, notes: notes.map(({ table, says }) => ({ table, subject: null, says })) };
 };

@@ -1,4 +1,4 @@
-import type { Regulation } from '@congtam/engine';
+import type { OwnYearOf, Regulation } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -6,6 +6,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { Feed } from '../../feeding/feed.ts';
 import type { TableMapping } from '../../feeding/mapping.ts';
 import type { Refusal } from '../../refusal.ts';
+import { rosterYears } from '../people/roster-years.queries.ts';
 import { textsFor } from '../regulations/texts.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
 import { cataloguesInForce } from './catalogues.queries.ts';
@@ -27,13 +28,16 @@ export async function fedByWork(
     readonly regulations: readonly Regulation[];
     readonly own?: readonly TableMapping[];
     readonly year: number;
+    readonly ownYear: OwnYearOf | undefined;
     readonly side?: Side;
   },
 ): Promise<Feed> {
-  const { units, regulations, own = [], year, side = 'standing' } = given;
+  const { units, regulations, own = [], year, ownYear, side = 'standing' } = given;
   const catalogues = await cataloguesInForce(tx, units, `${year}-12-31`);
-  const products = await productsToFeed(tx, units, year);
-  return feedWork({ regulations, own, catalogues, products, year, side });
+  // A year of work that ends before December begins in the year before.
+  const years = ownYear === undefined ? [year] : [year - 1, year];
+  const products = await productsToFeed(tx, units, years);
+  return feedWork({ regulations, own, catalogues, products, year, ownYear, side });
 }
 
 /**
@@ -61,7 +65,8 @@ export async function workTablesFor(
   if (texts === undefined) return noSuchTable(regulation, []);
   const units = await unitsBelow(tx, unit, last);
   const { regulations, ownOfWork: own } = texts;
-  const fed = await fedByWork(tx, { regulations, own, units, year: Number(year), side });
+  const ownYear = await rosterYears(tx, { unit, regulations, year: Number(year) });
+  const fed = await fedByWork(tx, { regulations, own, units, year: Number(year), ownYear, side });
   await record(tx, {
     action: 'work.feed',
     subject: { kind: 'unit', id: unit },

@@ -260,6 +260,36 @@ describe('the work of other regulations', () => {
   });
 });
 
+describe('Art. 20(2) of Decree 90 - the work of a school whose year ends in May', () => {
+  const inYear = (year: number, periods: readonly string[]) => {
+    const own = { ends: 5 };
+    const products = periods.map((period) => product({}, { period }));
+    return feed([older], products, { year, ownYear: ({ id }) => (id === 'an' ? own : undefined) });
+  };
+
+  it('of September counts in the next number of the year, of June in no earlier one', () => {
+    const periods = ['2025-05', '2025-09', '2026-05', '2026-06', '2026'];
+    const tasks = (year: number) => inYear(year, periods).tables['own-tasks']?.map(({ period }) => period);
+    expect(tasks(2025)).toEqual(['2025']);
+    expect(tasks(2026)).toEqual(['2026', '2026', '2026']);
+    expect(tasks(2027)).toEqual(['2027']);
+  });
+
+  it('of a quarter that straddles two years is in neither, and somebody is told once', () => {
+    const told = (year: number) => {
+      const { tables, notes } = inYear(year, ['2025-Q2']);
+      return [
+        tables['own-tasks'],
+        notes.filter(({ table, entry }) => table === 'own-tasks' && entry !== null).length,
+      ];
+    };
+    expect([told(2025), told(2026)]).toEqual([
+      [[], 1],
+      [[], 0],
+    ]);
+  });
+});
+
 describe('a pack that nobody who wrote the program has seen', () => {
   const agency = () => {
     const source = readFileSync(new URL('src/testing/can-tho-agency/rules.yaml', packs), 'utf8');

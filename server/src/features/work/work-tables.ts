@@ -1,6 +1,7 @@
 import {
   formatExact,
   type IntakeProblem,
+  type OwnYearOf,
   type Regulation,
   registerFromTables,
   vocabularyOf,
@@ -25,14 +26,16 @@ export function feedWork(work: {
   readonly catalogues: readonly Catalogue[];
   readonly products: readonly ProductRow[];
   readonly year: number;
+  /** Whose year of work is an own one, by the ids of people and units. */
+  readonly ownYear?: OwnYearOf | undefined;
   readonly side: Side;
 }): Feed {
-  const { regulations, own, catalogues, products, year, side } = work;
+  const { regulations, own, catalogues, products, year, ownYear, side } = work;
   const entries = [
     ...catalogues.flatMap(entriesOfCatalogue),
     ...products.filter(isOfSomebody).map((product) => entryOf(product, regulations, side)),
   ];
-  return feedTables({ regulations, mapping: mappingWith(SHIPPED, own), entries, year });
+  return feedTables({ regulations, mapping: mappingWith(SHIPPED, own), entries, year, ownYear });
 }
 
 /**

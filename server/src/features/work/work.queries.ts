@@ -187,18 +187,18 @@ export async function doneIn(
   return rows;
 }
 
-/** What counts of a year's work in some units: neither withdrawn nor only named. */
+/** What counts of the work of some years in some units: neither withdrawn nor only named. */
 export async function productsToFeed(
   { db }: Tx,
   units: readonly string[],
-  year: number,
+  years: readonly number[],
 ): Promise<readonly ProductRow[]> {
   const { rows } = await sql<ProductRow>`
     select ${product} from ${standing}
     where (p.unit_id = any (${units}) or p.person_id in (
         select o.person_id from congtam.post o
         where o.unit_id = any (${units}) and coalesce(o.valid_to, 'infinity') >= access.today()))
-      and left(p.period, 4) = ${String(year)} and r.state in ('open', 'reported')
+      and left(p.period, 4) = any (${years.map(String)}) and r.state in ('open', 'reported')
     order by p.person_id, p.period, p.id`.execute(db);
   return rows;
 }
