@@ -30,6 +30,7 @@ export {
 export type { Evaluation } from './evaluation/evaluation.ts';
 export type { Finding } from './evaluation/findings.ts';
 export type { Ratings } from './evaluation/levels-elsewhere.ts';
+export { orderInDay } from './evaluation/nearest-decision.ts';
 export {
   type ColumnProgram,
   type LevelsOverColumns,

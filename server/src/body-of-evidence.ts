@@ -23,7 +23,8 @@ import {
   tablesFrom,
   unpackedTables,
 } from './evaluation/tables.ts';
-import { type AnswerRow, answersOf, lastAnswer } from './features/classification/classification.queries.ts';
+import { answersOf, lastAnswer } from './features/classification/classification.queries.ts';
+import { decisionRows } from './features/classification/decision-rows.ts';
 import { evidenceNumber, rowsOfCycle, rowsStanding } from './features/monitoring/monitoring.queries.ts';
 import { movedOn } from './features/people/roster.queries.ts';
 import { rosterTables } from './features/people/roster-tables.ts';
@@ -215,7 +216,7 @@ async function bodyOf(
   }
   const readings =
     cycle.frozen === undefined ? await chosenReadings(tx, cycle, packs) : frozenReadings(cycle.frozen);
-  sheets.set('decisions', [...readings, ...(await decided(tx, cycle.id))]);
+  sheets.set('decisions', [...readings, ...decisionRows(await answersOf(tx, cycle.id))]);
   return {
     tables: tablesFrom(sheets, descriptorsOf(regulations)),
     notes,
@@ -287,35 +288,4 @@ function frozenReadings(frozen: Buffer): readonly SheetRow[] {
   return (table?.rows ?? []).map((row) =>
     Object.fromEntries((table?.columns ?? []).map((column, at) => [column, row[at] ?? ''])),
   );
-}
-
-async function decided(tx: Tx, cycle: string): Promise<readonly SheetRow[]> {
-  return countingInOrder(await answersOf(tx, cycle)).map((row) => ({
-    question: row.question,
-    subject: row.subject,
-    period: row.period,
-    option: row.option,
-    value: row.value ?? '',
-    by: row.by,
-    on: row.on,
-    // What is decided here stands in the evidence log; the number of its paper may come later.
-    document: row.document ?? (row.isBrought ? '' : `ghi trên hệ thống ngày ${row.on}`),
-    reason: row.reason ?? '',
-    regulation: row.regulation ?? '',
-  }));
-}
-
-/**
- * On a sheet the last of several decisions of one day is told by its document, not by the order of rows. Here the order is
- * known: an earlier one of the same day is left out where the sheet would take it for the last.
- */
-function countingInOrder(answers: readonly AnswerRow[]): readonly AnswerRow[] {
-  const thing = ({ regulation, question, subject, period, on }: AnswerRow) =>
-    JSON.stringify([regulation, question, subject, period, on]);
-  const order = ({ document, option }: AnswerRow) => `${document ?? ''}|${option}`;
-  const last = new Map(answers.map((row) => [thing(row), row]));
-  return answers.filter((row) => {
-    const final = last.get(thing(row));
-    return final === undefined || row === final || order(row) < order(final);
-  });
 }

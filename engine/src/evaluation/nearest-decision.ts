@@ -39,6 +39,14 @@ function daysAnswered(
 /** Total order of decisions, so that the order of the input never matters. */
 export function isLater(a: Decision, b: Decision): boolean {
   if (a.on !== b.on) return a.on > b.on;
-  const key = (d: Decision) => `${d.document ?? ''}|${d.option}|${d.by}|${d.period ?? ''}`;
-  return key(a) > key(b);
+  return orderInDay(a) > orderInDay(b);
 }
+
+/** By what decisions of one day are told apart: the greater text is the later one. */
+export const orderInDay = ({
+  document = '',
+  option,
+  by,
+  period = '',
+}: Pick<Decision, 'document' | 'option' | 'by' | 'period'>): string =>
+  `${document}|${option}|${by}|${period}`;
