@@ -236,10 +236,14 @@ export async function broughtLevels({ db }: Tx, person: string): Promise<readonl
   return rows;
 }
 
-/** Cycles in which a person has a result, newest period first, each with its newest run. */
+/**
+ * Cycles of some years in which a person has a result, and those before an appointment of any year; newest period first,
+ * each with its newest run.
+ */
 export async function cyclesOfPerson(
   { db }: Tx,
   person: string,
+  years: readonly string[],
 ): Promise<
   readonly { readonly cycle: string; readonly kind: string; readonly period: string; readonly run: string }[]
 > {
@@ -248,8 +252,8 @@ export async function cyclesOfPerson(
     from congtam.cycle c join lateral (
       select r.id from congtam.evaluation_run r join congtam.evaluation_end e on e.run_id = r.id
       where r.cycle_id = c.id and e.outcome = 'done' order by r.number desc limit 1) r on true
-    where exists (
+    where (c.kind = 'beforeAppointment' or left(c.period, 4) = any (${[...years]})) and exists (
       select 1 from congtam.evaluation_result t where t.run_id = r.id and t.person_id = ${person})
-    order by c.period desc, c.planned_at desc limit 100`.execute(db);
+    order by c.period desc, c.planned_at desc`.execute(db);
   return rows;
 }

@@ -55,8 +55,9 @@ export async function staffingCheck(
   const line = await lineOf(tx, unit, todayInVietnam());
   const why = refusalOf(holder, 'result.staffing', { line, person });
   if (why) return why;
+  const asked = Array.from({ length: years }, (_, at) => String(until - at));
   const levels: PastLevel[] = [];
-  for (const { cycle: id, kind, period, run } of await cyclesOfPerson(tx, person)) {
+  for (const { cycle: id, kind, period, run } of await cyclesOfPerson(tx, person, asked)) {
     const cycle = await cycleById(tx, id);
     const packs = cycle && (await sources.joined(tx, cycle));
     if (packs === undefined || isRefusal(packs)) continue;
@@ -67,8 +68,12 @@ export async function staffingCheck(
       levels.push({ period, kind, regulation, level, isDecided, document: row.document, says });
     }
   }
+  const here = levels.filter(({ isDecided }) => isDecided);
   for (const { period, regulation, level, document } of await broughtLevels(tx, person)) {
-    if (levels.some((one) => one.period === period && one.isDecided)) continue;
+    // A civil level says nothing of the Party's. Where a paper names no text, only the very same level is told once.
+    const isTold = (one: PastLevel) =>
+      regulation === null ? one.level === level : one.regulation === regulation;
+    if (here.some((one) => one.period === period && isTold(one))) continue;
     levels.push({ period, kind: 'brought', regulation, level, isDecided: true, document, says: [] });
   }
   if (person !== holder.person)
@@ -78,7 +83,6 @@ export async function staffingCheck(
       ...{ unit, person },
       facts: { until, years },
     });
-  const asked = Array.from({ length: years }, (_, at) => String(until - at));
   return {
     person,
     years: asked.map((year) => ({

@@ -311,6 +311,56 @@ describe('before an appointment', () => {
     expect(found.years?.[2]?.levels?.[0]).toMatchObject({ level: 'excellent', document: '9/QĐ-UBND' });
   });
 
+  it('civil and Party levels of one year are both told: from paper, and a paper one beside one decided here', async () => {
+    const cycle = await commune.cycle({
+      ...{ regulations: [{ regulation: 'nd-90-2020' }, { regulation: 'qd-124-2023' }], isPilot: true },
+      period: '2024',
+    });
+    const paper = (period: string, regulation: string, option: string) => ({
+      ...{ question: 'level', subject: commune.anCode, period, option, by: 'Ban Thường vụ', regulation },
+      ...{ on: '2024-12-20', document: `${regulation}/${period}`, reason: 'xếp loại năm trước' },
+    });
+    const rows = [
+      paper('2019', 'nd-90-2020', 'good'),
+      paper('2019', 'qd-124-2023', 'completed'),
+      paper('2022', 'qd-124-2023', 'completed'),
+    ];
+    await done(ask('put', on(cycle, 'decisions'), { as: commune.authority, body: { rows } }));
+    const told = async (year: string) =>
+      (await done(check(commune.authority, commune.an, `until=${year}`))).years?.[0]?.levels?.map(
+        ({ regulation, level }) => `${regulation} ${level}`,
+      );
+    expect((await told('2019'))?.toSorted()).toEqual(['nd-90-2020 good', 'qd-124-2023 completed']);
+    expect(await told('2022')).toEqual(['nd-90-2020 good', 'qd-124-2023 completed']);
+  });
+
+  it('a level of the years asked for is told from its cycle, with what its text says of it, however many weeks were rated since', async () => {
+    const weeks = `select gen_random_uuid() as id, c.id as of, y || '-W' || lpad(w::text, 2, '0') as period
+      from (select id from congtam.cycle where period = '2022' and kind = 'year' limit 1) c,
+        generate_series(2023, 2024) y, generate_series(1, 52) w`;
+    const copied = (table: string, column: string, more = '') => `
+      insert into congtam.${table} select (jsonb_populate_record(t, jsonb_build_object(${more}'${column}', k.id))).*
+      from congtam.${table} t join week k on t.${column} = k.of;`;
+    await server.database.superuser.query(`
+      set session_replication_role = replica;
+      create temporary table week as ${weeks};
+      ${copied('cycle', 'id', "'kind', 'week', 'period', k.period, ")}
+      create temporary table week_run as select gen_random_uuid() as id, r.id as of, k.id as cycle
+        from congtam.evaluation_run r join week k on r.cycle_id = k.of;
+      insert into congtam.evaluation_run
+        select (jsonb_populate_record(t, jsonb_build_object('id', k.id, 'cycle_id', k.cycle))).*
+        from congtam.evaluation_run t join week_run k on t.id = k.of;
+      insert into congtam.evaluation_end select (jsonb_populate_record(t, jsonb_build_object('run_id', k.id))).*
+        from congtam.evaluation_end t join week_run k on t.run_id = k.of;
+      insert into congtam.evaluation_result select (jsonb_populate_record(t, jsonb_build_object('run_id', k.id))).*
+        from congtam.evaluation_result t join week_run k on t.run_id = k.of;
+      drop table week, week_run;
+      reset session_replication_role;`);
+    const [last, before] = (await done(check(commune.authority, commune.an))).years ?? [];
+    expect([last?.levels?.[0]?.kind, before?.levels?.[0]?.kind]).toEqual(['year', 'year']);
+    expect(before?.levels?.[0]?.says?.map(({ rule }) => rule)).toContain('move-not-completed');
+  });
+
   it('is read by who reads results there and by the person, and that it was read is in the log', async () => {
     expect((await check(commune.anSession, commune.an)).status).toBe(200);
     expect(said(await check(commune.binhSession, commune.an))[0]).not.toBe(200);
