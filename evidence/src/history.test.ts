@@ -2,9 +2,10 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, isCanonicalJson } from './canonical-json.ts';
 import { readCheckpoint, signCheckpoint } from './checkpoint.ts';
-import { HistoryCheck, type HistoryEvent, sealOfText, type Witness } from './history.ts';
+import { HistoryCheck, type HistoryEvent, type Witness } from './history.ts';
 import { inclusionRanges, leafHash, rootOf } from './merkle.ts';
 import { type EventReceipt, signPromise, standingOf } from './receipt.ts';
+import { sealOfText } from './texts.ts';
 
 const ORIGIN = 'congtam.test/commune';
 const keys = generateKeyPairSync('ed25519');
@@ -101,11 +102,6 @@ describe('a history', () => {
     expect(check.end()).toEqual({ sealed: 22, waiting: 2, rows: 0, papers: [], findings: [] });
   });
 
-  it('stays clean when the text of a person is erased with its key', () => {
-    const note = { name: 'note', key: null, text: null };
-    expect(findingsOf(withEvent(4, { texts: [note] }))).toEqual([]);
-  });
-
   const reworded = honest[5]!.canonical.replace('rename', 'remove');
   it.each([
     ['A16 - one event is reworded', withEvent(5, { canonical: reworded }), 'event-altered'],
@@ -121,6 +117,11 @@ describe('a history', () => {
       'text-altered',
     ],
     ['A16 - a text beside an event is removed', withEvent(5, { texts: [] }), 'text-altered'],
+    [
+      'A16 - a text beside an event is erased past the program',
+      withEvent(5, { texts: [{ name: 'note', key: null, text: null }] }),
+      'text-erased',
+    ],
     ['A16 - an event is taken out', honest.filter((_, at) => at !== 5), 'event-missing'],
     ['A16 - an event stands twice', [...honest, honest[5]!], 'event-doubled'],
     [

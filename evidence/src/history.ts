@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { isCanonicalJson } from './canonical-json.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { DigestTable } from './digest-table.ts';
@@ -7,6 +6,7 @@ import { GrowingTree, leafHash } from './merkle.ts';
 import { PaperCheck, type PaperCode, type PaperFindingKind, type PaperKnown } from './papers.ts';
 import { type EventReceipt, isPromised, standingOf } from './receipt.ts';
 import { type HistoryRow, RowCheck, type RowFindingKind } from './rows.ts';
+import { type HistoryText, TextCheck, type TextFindingKind } from './texts.ts';
 
 /** So long at most an event waits while later ones are sealed. */
 const MOST_WAITING = 10 * 60 * 1000;
@@ -27,12 +27,7 @@ export interface HistoryEvent {
   readonly signature: string | null;
   /** Columns that repeat parts of `canonical` for searching; each must agree with it. */
   readonly columns: { readonly [pointer: string]: string | null };
-  /** Personal text kept beside the event; `key` and `text` are null once erased. */
-  readonly texts: readonly {
-    readonly name: string;
-    readonly key: string | null;
-    readonly text: string | null;
-  }[];
+  readonly texts: readonly HistoryText[];
   /** The rows written with it, one a line; the event says the SHA-256 of all. */
   readonly written?: string | null;
 }
@@ -67,14 +62,14 @@ export type FindingKind =
   | 'event-unsigned'
   | 'event-never-sealed'
   | 'column-altered'
-  | 'text-altered'
   | 'checkpoint-unsigned'
   | 'checkpoint-unmet'
   | 'log-shortened'
   | 'receipt-false'
   | 'receipt-unmet'
   | PaperFindingKind
-  | RowFindingKind;
+  | RowFindingKind
+  | TextFindingKind;
 
 /** Something that an honest history never shows. `about` names the event, checkpoint size, receipt, or row with its event. */
 export interface Finding {
@@ -102,6 +97,7 @@ export class HistoryCheck {
   readonly #witness: Witness;
   readonly #restores = new Set<string>();
   readonly #rows = new RowCheck((kind, about) => this.#find(kind, about));
+  readonly #texts = new TextCheck((kind, about) => this.#find(kind, about));
   readonly #papers: PaperCheck;
   #waiting = 0;
   /** Time of the latest sealed event. */
@@ -142,7 +138,7 @@ export class HistoryCheck {
     const body = isCanonicalJson(canonical) ? JSON.parse(canonical) : undefined;
     if (leaf.toString('hex') !== hash || body?.id !== id) this.#find('event-altered', id);
     this.#checkColumns(event, body);
-    this.#checkTexts(event, body?.texts ?? {});
+    this.#texts.addEvent(id, event.texts, body);
     const { written = null } = event;
     this.#rows.addEvent({ id, action: body?.action, facts: body?.facts, rows: body?.rows, written });
     this.#papers.addEvent(body);
@@ -172,6 +168,7 @@ export class HistoryCheck {
       if (!accepted.has(note)) this.#checkCheckpoint(note);
     }
     for (const receipt of this.#witness.receipts) this.#checkReceipt(receipt);
+    this.#texts.end();
     const rows = this.#rows.end();
     const papers = this.#papers.end();
     return { sealed: this.#tree.size, waiting: this.#waiting, rows, papers, findings: this.#findings };
@@ -196,16 +193,6 @@ export class HistoryCheck {
     for (const [pointer, value] of Object.entries(columns)) {
       if (at(body, pointer) !== value) this.#find('column-altered', `${id} ${pointer}`);
     }
-  }
-
-  #checkTexts({ id, texts }: HistoryEvent, seals: { readonly [name: string]: unknown }): void {
-    const names = new Set(Object.keys(seals));
-    for (const { name, key, text } of texts) {
-      const isErased = key === null && text === null;
-      const isSame = key !== null && text !== null && sealOfText(key, text) === seals[name];
-      if (!names.delete(name) || !(isErased || isSame)) this.#find('text-altered', `${id} ${name}`);
-    }
-    for (const name of names) this.#find('text-altered', `${id} ${name}`);
   }
 
   #checkCheckpoint(note: string): void {
@@ -234,10 +221,6 @@ export class HistoryCheck {
     this.#findings.push({ kind, about });
   }
 }
-
-/** What an event says of a text kept beside it: HMAC-SHA-256 under a key of its own, hexadecimal. */
-export const sealOfText = (key: string, text: string): string =>
-  createHmac('sha256', Buffer.from(key, 'hex')).update(text, 'utf8').digest('hex');
 
 function at(body: unknown, pointer: string): string | null {
   let value: unknown = body;

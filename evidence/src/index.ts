@@ -14,7 +14,6 @@ export {
   HistoryCheck,
   type HistoryEvent,
   type HistoryVerdict,
-  sealOfText,
   type Witness,
 } from './history.ts';
 export {
@@ -54,3 +53,4 @@ export {
   standingOf,
 } from './receipt.ts';
 export { digestOfRows, type HistoryRow } from './rows.ts';
+export { type HistoryText, sealOfText } from './texts.ts';

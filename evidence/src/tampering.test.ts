@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 import { signCheckpoint } from './checkpoint.ts';
-import { HistoryCheck, type HistoryEvent, sealOfText, type Witness } from './history.ts';
+import { HistoryCheck, type HistoryEvent, type Witness } from './history.ts';
 import { leafHash, rootOf } from './merkle.ts';
 import { signPromise } from './receipt.ts';
+import { sealOfText } from './texts.ts';
 
 const WHEN = '2026-11-25T10:00:00.000Z';
 const ORIGIN = 'congtam.test/tampering';
@@ -128,6 +129,8 @@ const WAYS: readonly ((events: HistoryEvent[], at: number, by: number) => Histor
     );
     return rebuilt([...old, ...again]);
   },
+  (events, at) =>
+    change(events, at, ({ texts: [note] }) => ({ texts: [{ ...note!, key: null, text: null }] })),
 ];
 
 const change = (

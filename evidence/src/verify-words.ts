@@ -39,6 +39,10 @@ export const WORDS: Readonly<Record<FindingKind | Agreement | ExportStanding, Wo
   'event-doubled': ['sự kiện xuất hiện hai lần', 'an event stands twice'],
   'column-altered': ['cột tra cứu khác với sự kiện', 'a column differs from its event'],
   'text-altered': ['văn bản kèm sự kiện đã bị sửa hoặc mất', 'a text beside an event was altered or is gone'],
+  'text-erased': [
+    'văn bản kèm sự kiện đã bị hủy mà không lần xóa nào được ghi sau đó nói đến',
+    'a text beside an event is gone, and no erasure recorded later accounts for it',
+  ],
   'event-unsigned': [
     'sự kiện không do khóa của nhật ký ký: ghi vào không qua chương trình',
     'an event is not signed by the key of the log: it was written past the program',

@@ -14,8 +14,10 @@ import {
 } from '@congtam/evidence';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { account, nobody } from '../database/as-actor.ts';
+import { newId } from '../database/new-id.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
 import { testDatabase } from '../testing/test-database.ts';
+import { erase } from './erase.ts';
 import { sealFoundRows } from './found-rows.ts';
 import { readHistory } from './history.ts';
 import { newestCheckpoint, readJournal } from './journal.ts';
@@ -86,9 +88,8 @@ async function tampered(statements: readonly string[], receipts: readonly EventR
 }
 
 describe('the log', () => {
-  let first: string[];
   beforeEach(async () => {
-    first = await act(5);
+    await act(5);
     await sealWaiting(database, settings);
     await signNewCheckpoint(database, settings);
   });
@@ -146,10 +147,16 @@ describe('the log', () => {
     expect(await asActor(nobody, (tx) => receiptOf(tx, fresh, key))).toBeUndefined();
   });
 
-  it('keeps its proof when a personal text is erased', async () => {
-    await superuser.query('update audit.personal_text set key = null, content = null where event_id = $1', [
-      first[0],
-    ]);
+  it('keeps its proof when the texts about somebody are erased by the program', async () => {
+    const about = newId();
+    await asActor(account(admin), (tx) =>
+      record(tx, {
+        ...{ action: 'account.disable', subject: { kind: 'account', id: about } },
+        texts: { reason: 'Nghỉ hưu' },
+      }),
+    );
+    await asSystem((tx) => erase(tx, { kind: 'account', id: about, document: 'QĐ 12/QĐ-SNV' }));
+    await sealWaiting(database, settings);
     expect(kinds(await verdict())).toEqual([]);
   });
 
@@ -174,6 +181,11 @@ describe('the log', () => {
       'A16 - changes a personal text',
       [`update audit.personal_text set content = 'khác' where event_id = ${LAST}`],
       'text-altered',
+    ],
+    [
+      'A16 - destroys a personal text with its key',
+      [`update audit.personal_text set key = null, content = null where event_id = ${LAST}`],
+      'text-erased',
     ],
     ['A16 - takes an event out', [`delete from audit.leaf where index = 1`], 'event-missing'],
     [
