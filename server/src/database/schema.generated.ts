@@ -846,6 +846,7 @@ export interface Schema {
     unknown_fields: string[];
     received_by: string;
     received_at: Generated<Date>;
+    results_hash: Buffer | null;
   };
   'congtam.package_result': {
     package_id: string;

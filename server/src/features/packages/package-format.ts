@@ -101,9 +101,25 @@ async function* piecesOf(
   ]);
   for await (const some of results) {
     for (const result of some) totals.add(result);
-    if (some.length > 0) yield piece(some.map((result) => canonicalJson({ result: { ...result } })));
+    if (some.length > 0) yield piece(some.map(lineOfResult));
   }
   yield piece([canonicalJson({ totals: totals.asJson() })]);
+}
+
+const lineOfResult = (result: PackageResult): string => canonicalJson({ result: { ...result } });
+
+/** Hashes the lines of results in their order, as they stand in a body: what was taken is held to it. */
+export class ResultsDigest {
+  private readonly hash = createHash('sha256');
+
+  add(some: readonly PackageResult[]): void {
+    for (const result of some) this.hash.update(`${lineOfResult(result)}\n`);
+  }
+
+  /** SHA-256. Once. */
+  digest(): Buffer {
+    return this.hash.digest();
+  }
 }
 
 /** The file of a package: its body and then its seal, each packed; gzip reads them as one. */
@@ -128,6 +144,8 @@ export class Totals {
   }
 
   asJson(): Json {
-    return this.all().map((total) => ({ ...total }));
+    return totalsAsJson(this.all());
   }
 }
+
+export const totalsAsJson = (totals: readonly PackageTotal[]): Json => totals.map((total) => ({ ...total }));

@@ -58,6 +58,20 @@ export const nothingToSend = (): Refusal =>
     ),
   );
 
+export const resultsAltered = (of: { readonly senderName: string; readonly number: number }): Refusal =>
+  refusal(
+    409,
+    'package.results-altered',
+    say(
+      `kết quả đã nhận trong gói số ${of.number} của ${of.senderName} không còn như lúc nhận`,
+      `the results received in package ${of.number} of ${of.senderName} are no longer those that were taken`,
+    ),
+    say(
+      'chưa gửi gì; báo thanh tra, đối chiếu cơ sở dữ liệu với bản sao lưu rồi gửi lại',
+      'nothing was sent; tell the inspectors, compare the database with a backup, then send again',
+    ),
+  );
+
 export const changedAtOnce = (): Refusal =>
   refusal(
     409,

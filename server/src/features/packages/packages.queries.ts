@@ -242,6 +242,8 @@ export async function addReceived(
     readonly hash: Buffer;
     /** JSON, as recomputed here. */
     readonly totals: string;
+    /** SHA-256 of the lines of its results. */
+    readonly resultsHash: Buffer;
     readonly checkpoint: string;
     readonly proofs: string;
     readonly receivedBy: string;
@@ -261,6 +263,7 @@ export async function addReceived(
       body_hash: row.hash,
       results: row.results,
       totals: row.totals,
+      results_hash: row.resultsHash,
       checkpoint: row.checkpoint,
       proofs: row.proofs,
       unknown_fields: [...row.unknownFields],
@@ -285,36 +288,6 @@ export async function addResults(
       ${column((r) => r.subject)}::text[], ${column((r) => r.unit)}::text[], ${column((r) => r.group)}::text[],
       ${column((r) => r.level)}::text[], ${column((r) => r.why)}::text[]) with ordinality
       t (regulation, kind, subject, unit, "group", level, why, ordinality)`.execute(db);
-}
-
-const AT_ONCE = 5000;
-
-/** Results of the last packages that a unit took over a period, some at a time; what it passes on upward with its own. */
-export async function* resultsReceived(
-  { db }: Tx,
-  unit: string,
-  period: string,
-): AsyncGenerator<readonly PackageResult[]> {
-  const { rows: packages } = await sql<{ id: string }>`
-    select r.id from congtam.package_received r
-    where r.unit_id = ${unit} and r.period = ${period} and not exists (
-      select 1 from congtam.package_received n
-      where n.unit_id = r.unit_id and n.origin = r.origin and n.sender_code = r.sender_code and n.period = r.period
-        and n.number > r.number)
-    order by r.received_at, r.id`.execute(db);
-  for (const { id } of packages) {
-    let after = 0;
-    for (let isMore = true; isMore; ) {
-      const { rows } = await sql<PackageResult & { position: number }>`
-        select t.position, t.regulation, t.kind, t.subject_code as subject, t.unit_code as unit, t.subject_group as "group",
-          t.level, t.why
-        from congtam.package_result t where t.package_id = ${id} and t.position > ${after}
-        order by t.position limit ${AT_ONCE}`.execute(db);
-      yield rows.map(({ position: _, ...result }) => result);
-      after = rows.at(-1)?.position ?? after;
-      isMore = rows.length === AT_ONCE;
-    }
-  }
 }
 
 /** One who sends, or takes, for a unit at a time, on whatever server. */

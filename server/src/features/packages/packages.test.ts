@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalJson, publicKeyText, readCheckpoint, signCheckpoint } from '@congtam/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealWaiting, signNewCheckpoint } from '../../audit/sealer.ts';
+import { newId } from '../../database/new-id.ts';
 import { WORKER_DEFAULTS, workOnce } from '../../jobs/worker.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
@@ -272,6 +273,58 @@ describe('a package of results', () => {
       body: { period: '2026', ground: 'CV' },
     });
     expect(sent.body.results).toBe(3 + 29);
+    // Whoever owns the database betters one on its way: nothing goes up, and it does again once it is as it came.
+    const again = () =>
+      above.ask('post', `/api/v1/units/${own.province}/packages`, { as, body: { period: '2026', ground: 'CV' } });
+    const put = async (level: string, where: string) => {
+      await superuser.query('begin');
+      await superuser.query("set local session_replication_role = 'replica'");
+      const { rows } = await superuser.query(
+        `update congtam.package_result t set level = $1 from congtam.package_received r
+         where r.id = t.package_id and r.unit_id = $2 and t.position = $3 and ${where} returning t.position`,
+        [level, own.province, position],
+      );
+      await superuser.query('commit');
+      return rows.length;
+    };
+    const {
+      rows: [{ position }],
+    } = await superuser.query(
+      `select min(t.position) as position from congtam.package_result t join congtam.package_received r on r.id = t.package_id
+       where r.unit_id = $1 and t.level = 'good'`,
+      [own.province],
+    );
+    expect(await put('excellent', "t.level = 'good'")).toBe(1);
+    expect(said(await again())).toEqual([409, 'package.results-altered']);
+    expect(await put('good', "t.level = 'excellent'")).toBe(1);
+    expect((await again()).body.results).toBe(3 + 29);
+  });
+
+  it('A51 - one that was taken before its results were hashed is held to its totals', async () => {
+    const superuser = above.database.superuser;
+    const unit = await aUnit(superuser, { name: 'Tỉnh cũ' });
+    const as = await withRole(above, 'homeAffairs', unit);
+    const id = newId();
+    const total = { ...aResult, count: 1 };
+    await superuser.query(
+      `insert into congtam.package_received (id, unit_id, origin, sender_code, sender_name, period, number, format, body_hash,
+         results, totals, checkpoint, proofs, unknown_fields, received_by)
+       values ($1, $2, 'congtam/cu', 'CU', 'Xã cũ', '2026', 1, 1, sha256('x'), 1, $3, 'x', '[]', '{}', $4)`,
+      [id, unit, JSON.stringify([total]), await anAccount(superuser)],
+    );
+    await superuser.query(
+      `insert into congtam.package_result (package_id, position, regulation, kind, subject_code, unit_code, subject_group, level)
+       values ($1, 1, $2, $3, 'X-1', $4, $5, $6)`,
+      [id, aResult.regulation, aResult.kind, aResult.unit, aResult.group, aResult.level],
+    );
+    const sending = () =>
+      above.ask('post', `/api/v1/units/${unit}/packages`, { as, body: { period: '2026', ground: 'CV' } });
+    expect((await sending()).body.results).toBe(1);
+    await superuser.query('begin');
+    await superuser.query("set local session_replication_role = 'replica'");
+    await superuser.query("update congtam.package_result set level = 'excellent' where package_id = $1", [id]);
+    await superuser.query('commit');
+    expect(said(await sending())).toEqual([409, 'package.results-altered']);
   });
 });
 

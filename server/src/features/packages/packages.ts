@@ -23,6 +23,8 @@ import {
 } from './package-format.ts';
 import * as errors from './packages.errors.ts';
 import * as queries from './packages.queries.ts';
+import { passedOn } from './passed-on.ts';
+import type { StandingPackage } from './standing-results.queries.ts';
 
 /**
  * Puts the results of a unit and all below it over a period into a package: those decided here, and those of packages that
@@ -49,14 +51,18 @@ export async function sendPackage(
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const before = (await queries.packagesSent(tx, unit)).filter((one) => one.period === period);
   const number = Math.max(0, ...before.map((one) => one.number)) + 1;
+  const altered: StandingPackage[] = [];
+  const isAltered = (one: StandingPackage) => void altered.push(one);
   const { packed, hash, results } = await packBody({
     head: {
       ...{ format: PACKAGE_FORMAT, version: PACKAGE_VERSION, needs: 1, origin: key.origin },
       ...{ sender: { code: sender.code, name: sender.name }, period, number },
     },
     units: units.map(({ code, name, parent }) => ({ code, name, parent: codes.get(parent ?? '') ?? null })),
-    results: ownThenPassedOn(own, queries.resultsReceived(tx, unit, period)),
+    results: ownThenPassedOn(own, passedOn(tx, { unit, period, isAltered })),
   });
+  const [first] = altered;
+  if (first !== undefined) return errors.resultsAltered(first);
   if (results === 0) return errors.nothingToSend();
   const id = newId();
   await queries.addSent(tx, {

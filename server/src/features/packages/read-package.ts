@@ -10,6 +10,7 @@ import {
   type PackageSeal,
   type PackageTotal,
   type PackageUnit,
+  ResultsDigest,
   Totals,
 } from './package-format.ts';
 
@@ -23,6 +24,8 @@ export interface ReadPackage {
   readonly hash: string;
   /** Recomputed from the results. */
   readonly totals: readonly PackageTotal[];
+  /** SHA-256 of the lines of results, of what is known of them. */
+  readonly resultsHash: Buffer;
   readonly seal: PackageSeal;
   /** Fields this program knows nothing of: they are kept by the hash, and used for nothing. */
   readonly unknownFields: readonly string[];
@@ -131,6 +134,7 @@ class Reading {
   private readonly units: PackageUnit[] = [];
   private readonly counted = new Totals();
   private readonly hash = createHash('sha256');
+  private readonly digest = new ResultsDigest();
   private totals: string | undefined;
   private seal: PackageSeal | undefined;
   private readonly unknown = new Set<string>();
@@ -178,6 +182,7 @@ class Reading {
     return {
       ...{ head, units, seal, hash: this.hash.digest('hex') },
       ...{ results: this.counted.results, totals: this.counted.all() },
+      resultsHash: this.digest.digest(),
       unknownFields: [...this.unknown].sort(),
     };
   }
@@ -219,6 +224,7 @@ class Reading {
     this.note('result', read, RESULT);
     const result: PackageResult = { regulation, kind, subject, unit, group, level, why };
     this.counted.add(result);
+    this.digest.add([result]);
     this.results.push(result);
     return true;
   }

@@ -107,7 +107,7 @@ async function takePackage(
   const holder = await holderOfActor(tx);
   const why = await refusalFor(tx, holder, 'package.take', unit);
   if (why) return why;
-  const { head, hash, results, totals, seal, unknownFields } = read;
+  const { head, hash, results, totals, resultsHash, seal, unknownFields } = read;
   await queries.lockPackages(tx, unit);
   const senders = (await queries.sendersOf(tx, unit)).filter(
     ({ origin, state }) => origin === head.origin && state === 'confirmed',
@@ -132,9 +132,9 @@ async function takePackage(
   await queries.addReceived(tx, {
     ...{ id, unit, origin: head.origin, senderCode: head.sender.code, senderName: head.sender.name },
     ...{ period: head.period, number: head.number, format: head.version, results },
-    ...{ hash: Buffer.from(hash, 'hex'), totals: JSON.stringify(totals), unknownFields },
+    ...{ hash: Buffer.from(hash, 'hex'), totals: JSON.stringify(totals), resultsHash },
     ...{ checkpoint: seal.receipt.inclusion?.checkpoint ?? '', proofs: JSON.stringify(seal.proofs) },
-    receivedBy: holder.account,
+    ...{ unknownFields, receivedBy: holder.account },
   });
   let written = 0;
   await readPackage(file, async (some) => {
