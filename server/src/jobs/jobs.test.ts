@@ -3,7 +3,7 @@ import { record } from '../audit/record.ts';
 import { account } from '../database/as-actor.ts';
 import { anAccount } from '../testing/accounts.ts';
 import { testDatabase } from '../testing/test-database.ts';
-import { enqueue, finish, LeaseLost, lease } from './queue.ts';
+import { enqueue, finish, LeaseLost, lease, WorkerDied } from './queue.ts';
 import { type JobHandlers, workOnce } from './worker.ts';
 
 const database = await testDatabase();
@@ -19,7 +19,7 @@ const ask = (key?: string) =>
 const jobs = async () =>
   (await superuser.query('select state, attempts, progress, failure from congtam.job order by created_at'))
     .rows;
-const leaseNow = () => asSystem(({ db }) => lease(db, ['count'], 60));
+const leaseNow = () => asSystem(({ db }) => lease(db, ['count'], settings));
 const runOut = () =>
   superuser.query("update congtam.job set leased_until = now() - interval '1 s' where lease is not null");
 
@@ -102,6 +102,24 @@ describe('a job', () => {
       await superuser.query("update congtam.job set run_at = now() where state = 'waiting'");
     }
     expect(await jobs()).toMatchObject([{ state: 'failed', attempts: 3, failure: 'TypeError' }]);
+  });
+
+  it('that takes its worker with it is given up after the last attempt, and told to who asked', async () => {
+    await ask();
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      expect(await leaseNow()).toMatchObject({ attempts: attempt });
+      await runOut();
+    }
+    const told: unknown[] = [];
+    const onFailure = (kind: string, error: unknown) => void told.push([kind, error]);
+    const dying: JobHandlers = { count: () => Promise.reject(new Error('begun a fourth time')) };
+    expect(await workOnce(database, dying, { ...settings, onFailure })).toBe(false);
+    expect(told).toEqual([['count', new WorkerDied()]]);
+    expect(await jobs()).toMatchObject([{ state: 'failed', attempts: 3, failure: 'WorkerDied' }]);
+    const seen = await asActor(account(requester), (tx) =>
+      tx.db.selectFrom('congtam.job').select(['state', 'failure']).execute(),
+    );
+    expect(seen).toEqual([{ state: 'failed', failure: 'WorkerDied' }]);
   });
 
   it('is not shown to others', async () => {

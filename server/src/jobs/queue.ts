@@ -41,23 +41,50 @@ export async function enqueue(tx: Tx, { kind, payload, key, runAt }: JobRequest)
     .execute();
 }
 
-/** Takes the next job that is due, also one whose worker has died; undefined when there is none. */
+/**
+ * Takes the next job that is due, also one whose worker has died before its last attempt; undefined when there is none.
+ */
 export async function lease(
   db: Queries,
   kinds: readonly string[],
-  seconds: number,
+  { leaseSeconds, mostAttempts }: { readonly leaseSeconds: number; readonly mostAttempts: number },
 ): Promise<LeasedJob | undefined> {
   const { rows } = await sql<LeasedJob>`
     update congtam.job set
       state = 'running', attempts = attempts + 1, lease = ${newId()},
-      leased_until = now() + make_interval(secs => ${seconds})
+      leased_until = now() + make_interval(secs => ${leaseSeconds})
     where id = (
       select id from congtam.job
       where kind = any (${kinds}) and run_at <= now()
-        and (state = 'waiting' or (state = 'running' and leased_until < now()))
+        and (state = 'waiting' or (state = 'running' and leased_until < now() and attempts < ${mostAttempts}))
       order by run_at for update skip locked limit 1)
     returning id, kind, payload, requested_by as "requestedBy", attempts, lease`.execute(db);
   return rows[0];
+}
+
+/**
+ * Ends jobs whose workers died at every attempt: what takes its worker with it would be begun again for ever. Whoever asked
+ * sees them failed, as after any last attempt.
+ *
+ * @returns their kinds
+ */
+export async function giveUpDead(
+  db: Queries,
+  kinds: readonly string[],
+  mostAttempts: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    update congtam.job set state = 'failed', lease = null, leased_until = null, failure = ${new WorkerDied().name}, ended_at = now()
+    where kind = any (${kinds}) and state = 'running' and leased_until < now() and attempts >= ${mostAttempts}
+    returning kind`.execute(db);
+  return rows.map(({ kind }) => kind);
+}
+
+export class WorkerDied extends Error {
+  constructor() {
+    super('the worker of the job died at its last attempt');
+    this.name = 'WorkerDied';
+  }
 }
 
 /** Keeps a lease and tells how far the work is, in percent; false when another worker has taken over. */

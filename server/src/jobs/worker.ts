@@ -1,6 +1,15 @@
 import { type Actor, type AsActor, account, nobody, type Tx } from '../database/as-actor.ts';
 import type { Database } from '../database/open-database.ts';
-import { finish, giveBack, type LeasedJob, LeaseLost, lease, report } from './queue.ts';
+import {
+  finish,
+  giveBack,
+  giveUpDead,
+  type LeasedJob,
+  LeaseLost,
+  lease,
+  report,
+  WorkerDied,
+} from './queue.ts';
 
 /** What a handler may do. */
 export interface JobCall {
@@ -36,7 +45,12 @@ export async function workOnce(
   handlers: JobHandlers,
   { leaseSeconds, mostAttempts, onFailure, onJob }: WorkerSettings,
 ): Promise<boolean> {
-  const job = await asSystem(({ db }) => lease(db, Object.keys(handlers), leaseSeconds));
+  const kinds = Object.keys(handlers);
+  const { dead, job } = await asSystem(async ({ db }) => ({
+    dead: await giveUpDead(db, kinds, mostAttempts),
+    job: await lease(db, kinds, { leaseSeconds, mostAttempts }),
+  }));
+  for (const kind of dead) onFailure(kind, new WorkerDied());
   const handler = job && handlers[job.kind];
   if (job === undefined || handler === undefined) return false;
   onJob?.({ id: job.id, lease: job.lease });

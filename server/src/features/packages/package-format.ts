@@ -130,10 +130,16 @@ export const sealedFile = (packedBody: Buffer, seal: PackageSeal): Buffer =>
 export class Totals {
   private readonly sums = new Map<string, PackageTotal>();
   results = 0;
+  /** How many sums there are, and the characters of their names. */
+  readonly held = { sums: 0, characters: 0 };
 
   add({ regulation, kind, unit, group, level, why }: PackageResult): void {
     const key = JSON.stringify([regulation, kind, unit, group, level, why]);
     const count = (this.sums.get(key)?.count ?? 0) + 1;
+    if (count === 1) {
+      this.held.sums += 1;
+      this.held.characters += key.length;
+    }
     this.sums.set(key, { regulation, kind, unit, group, level, why, count });
     this.results += 1;
   }

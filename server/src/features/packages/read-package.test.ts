@@ -44,4 +44,23 @@ describe('versions of the format', () => {
     expect(await readText(kept.subarray(0, -1))).toMatchObject({ kind: 'not-a-package' });
     expect(await readText(`${kept}${kept}`)).toMatchObject({ kind: 'not-a-package' });
   });
+
+  it('A40 - units, sums and unknown names are not held beyond a bound, whoever the package is of', async () => {
+    const [head = ''] = kept.toString().split('\n');
+    const long = 'x'.repeat(1900);
+    const many = (line: (n: number) => object) =>
+      readText([head, ...Array.from({ length: 20_000 }, (_, n) => JSON.stringify(line(n))), ''].join('\n'));
+    const tooLarge = { kind: 'too-large', line: expect.any(Number) };
+    const units = await many((n) => ({ unit: { code: `X${n}`, name: long, parent: null } }));
+    expect(units).toMatchObject(tooLarge);
+    const result = { regulation: 'r', kind: 'unit', unit: 'X', level: 'good', why: null };
+    const sums = await many((n) => ({ result: { ...result, subject: 'X', group: `${n}${long}` } }));
+    expect(sums).toMatchObject(tooLarge);
+    const names = await many((n) => ({ [`of-tomorrow-${n}`]: true }));
+    expect(names).toMatchObject({ kind: 'too-large', line: 1002 });
+    expect(await many(() => ({ [long]: true }))).toMatchObject({ kind: 'too-large', line: 2 });
+    // As many results that are summed up as one are no burden: it is the end that is missing.
+    const alike = await many((n) => ({ result: { ...result, subject: `${n}${long}`, group: null } }));
+    expect(alike).toMatchObject({ kind: 'not-a-package', line: 20_001 });
+  });
 });

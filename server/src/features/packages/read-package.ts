@@ -47,6 +47,15 @@ export const isPackageFault = (read: ReadPackage | PackageFault): read is Packag
 const MOST_BYTES = 512 * 1024 * 1024;
 /** Most bytes of one line: totals of ten thousand units are a tenth of it. */
 const MOST_OF_A_LINE = 32 * 1024 * 1024;
+/**
+ * Most that is held of a package until its end, beside some results: characters of its units and of what it is summed up by,
+ * each entry counted as a hundred more. Fifty thousand units with their totals are a half of it.
+ */
+const MOST_HELD = 32 * 1024 * 1024;
+const ENTRY = 100;
+/** Most names that this program does not know, and characters of one: they are told to a person. */
+const MOST_UNKNOWN = 1000;
+const MOST_OF_A_NAME = 200;
 /** Results handed on at once. */
 const AT_ONCE = 5000;
 
@@ -57,7 +66,7 @@ const RESULT = ['regulation', 'kind', 'subject', 'unit', 'group', 'level', 'why'
 
 /**
  * Reads the file of a package line by line and recomputes what can be: its hash and its totals. Never more than some
- * results are in memory. Whose word it is, nobody has asked yet.
+ * results are in memory, nor of the rest more than is held for a nation. Whose word it is, nobody has asked yet.
  *
  * @param take is given the results as they are read, before it is known whether the whole is in order
  */
@@ -73,6 +82,7 @@ export async function readPackage(
       for (const line of lines.within(part)) {
         const fault = reading.take(line);
         if (fault !== undefined) return reading.wrong(fault);
+        if (reading.holdsTooMuch()) return reading.wrong({ kind: 'too-large', line: reading.line });
         if (reading.results.length >= AT_ONCE) await take(reading.handOn(), reading.line);
       }
       const isTooLarge = lines.bytes > MOST_BYTES || lines.open > MOST_OF_A_LINE;
@@ -138,6 +148,8 @@ class Reading {
   private totals: string | undefined;
   private seal: PackageSeal | undefined;
   private readonly unknown = new Set<string>();
+  private ofUnits = 0;
+  private isNameTooLong = false;
 
   /** @param bytes a line with its end */
   take(bytes: Buffer): Fault | undefined {
@@ -160,8 +172,14 @@ class Reading {
       return undefined;
     }
     // A kind of line of a later version, which says of itself that it can be passed over.
-    for (const name of Object.keys(read)) this.unknown.add(name);
+    for (const name of Object.keys(read)) this.addUnknown(name);
     return undefined;
+  }
+
+  holdsTooMuch(): boolean {
+    const { sums, characters } = this.counted.held;
+    const held = this.ofUnits + characters + ENTRY * (this.units.length + sums);
+    return held > MOST_HELD || this.unknown.size > MOST_UNKNOWN || this.isNameTooLong;
   }
 
   handOn(): readonly PackageResult[] {
@@ -213,6 +231,7 @@ class Reading {
     if (!isText(code) || !isText(name) || !isTextOrNull(parent)) return false;
     this.note('unit', read, UNIT);
     this.units.push({ code, name, parent });
+    this.ofUnits += code.length + name.length + (parent?.length ?? 0);
     return true;
   }
 
@@ -237,7 +256,12 @@ class Reading {
   }
 
   private note(of: string, read: Fields, known: readonly string[]): void {
-    for (const name of Object.keys(read)) if (!known.includes(name)) this.unknown.add(`${of}.${name}`);
+    for (const name of Object.keys(read)) if (!known.includes(name)) this.addUnknown(`${of}.${name}`);
+  }
+
+  private addUnknown(name: string): void {
+    if (name.length > MOST_OF_A_NAME) this.isNameTooLong = true;
+    else if (this.unknown.size <= MOST_UNKNOWN) this.unknown.add(name);
   }
 }
 
