@@ -121,7 +121,7 @@ export function recomputingFrom(read: (of: RunAsked) => Promise<RunRead | Refusa
 }
 
 function runsOf(
-  { packs, asOf: day }: Pick<Opened, 'packs' | 'asOf'>,
+  { packs, asOf: day, period: whole }: Pick<Opened, 'packs' | 'asOf' | 'period'>,
   of: string,
   tables: readonly NamedTable[],
   readings: ReadonlyMap<string, string> = new Map(),
@@ -129,7 +129,9 @@ function runsOf(
   const period = daysOf(of)?.read;
   const asOf = parseDay(day);
   if (period === undefined || asOf === undefined) throw new Error('a run has a period and a day');
-  const computed = compute({ packs, tables, period, asOf, readings, isWithin: false });
+  // A month of an own year lies in the calendar year before; the tables are of that of the cycle.
+  const year = Number(whole.slice(0, 4));
+  const computed = compute({ packs, tables, period, year, asOf, readings, isWithin: false });
   return 'problems' in computed ? notComputed() : computed.runs;
 }
 
