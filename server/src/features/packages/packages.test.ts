@@ -275,7 +275,10 @@ describe('a package of results', () => {
     expect(sent.body.results).toBe(3 + 29);
     // Whoever owns the database betters one on its way: nothing goes up, and it does again once it is as it came.
     const again = () =>
-      above.ask('post', `/api/v1/units/${own.province}/packages`, { as, body: { period: '2026', ground: 'CV' } });
+      above.ask('post', `/api/v1/units/${own.province}/packages`, {
+        as,
+        body: { period: '2026', ground: 'CV' },
+      });
     const put = async (level: string, where: string) => {
       await superuser.query('begin');
       await superuser.query("set local session_replication_role = 'replica'");
@@ -322,7 +325,9 @@ describe('a package of results', () => {
     expect((await sending()).body.results).toBe(1);
     await superuser.query('begin');
     await superuser.query("set local session_replication_role = 'replica'");
-    await superuser.query("update congtam.package_result set level = 'excellent' where package_id = $1", [id]);
+    await superuser.query("update congtam.package_result set level = 'excellent' where package_id = $1", [
+      id,
+    ]);
     await superuser.query('commit');
     expect(said(await sending())).toEqual([409, 'package.results-altered']);
   });
