@@ -174,6 +174,10 @@ it('no test is skipped, focused or left to do', () => {
   expect(linesWith(tests, /\b(it|test|describe)\.(skip|only|todo)\b|\bxit\(/)).toEqual([]);
 });
 
+it('no source names a folder of one machine', () => {
+  expect(linesWith(allSources(), /['"`]\/(?:tmp|home|root|work)\//)).toEqual([]);
+});
+
 it('types are never switched off', () => {
   expect(linesWith(allSources(), /\bas any\b|: any\b/)).toEqual([]);
 });

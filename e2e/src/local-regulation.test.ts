@@ -159,8 +159,6 @@ it('the regulation of a unit is piloted, proposed, made official by its authorit
     await dialog.getByLabel('Từ ngày').fill(day);
     await dialog.getByLabel('Căn cứ').fill(ground);
     await dialog.getByRole('button', { name: act, exact: true }).click();
-    await page.waitForTimeout(3000);
-    await page.screenshot({ path: '/tmp/g1/out/take.png' });
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('cell', { name: ground }).waitFor();
   };
