@@ -18,15 +18,8 @@ export async function keepShippedTexts(tx: Tx): Promise<void> {
     if (texts === undefined || hash === null || sha256(texts.source) !== hash) continue;
     if ((texts.procedure === null ? null : sha256(texts.procedure)) !== procedureHash) continue;
     await queries.keepShipped(tx, {
-      ...{
-        regulation: regulation.id,
-        from,
-        layerOf: regulation.layerOf ?? null,
-        issuer,
-        isAsReleased,
-        texts,
-      },
-      ...{ hash, procedureHash },
+      ...{ regulation: regulation.id, from, layerOf: regulation.layerOf ?? null, issuer, isAsReleased },
+      ...{ texts, hash, procedureHash },
     });
   }
 }
