@@ -23,6 +23,7 @@ export {
   type ProcedureKind,
   type ProcedureLayer,
   type ProcedureStep,
+  type ReplacementRule,
   STEP_ACTORS,
   STEP_PLACES,
   type StepActor,

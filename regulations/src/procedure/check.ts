@@ -48,6 +48,11 @@ export function checkProcedure(
         [...procedure.unverified.keys()],
       );
   };
+  const isOfRules = (at: Cursor, named: readonly string[]) => {
+    const groups = rules.groups.map(({ id }) => id);
+    for (const id of named)
+      unknown(placeOf(at, 'groups', id), 'pack.unknown-group', say('nhóm', 'group'), id, groups);
+  };
   const seen = new Set<string>();
   for (const kind of procedure.kinds) {
     if (seen.has(kind.id))
@@ -58,14 +63,7 @@ export function checkProcedure(
         say('đổi mã, hoặc xóa một', 'rename one or remove it'),
       );
     seen.add(kind.id);
-    for (const id of kind.groups)
-      unknown(
-        placeOf(kind.at, 'groups', id),
-        'pack.unknown-group',
-        say('nhóm', 'group'),
-        id,
-        rules.groups.map((group) => group.id),
-      );
+    isOfRules(kind.at, kind.groups);
     for (const id of kind.authorities)
       unknown(
         placeOf(kind.at, 'authorities', id),
@@ -103,7 +101,11 @@ export function checkProcedure(
     );
     checkSteps(kind, waiting, tell, unknown);
   }
-  if (procedure.replacement) cite(procedure.replacement.at, procedure.replacement.articles);
+  if (procedure.replacement) {
+    const { at, articles, groups } = procedure.replacement;
+    cite(at, articles);
+    isOfRules(at, groups);
+  }
   for (const [id, { at }] of procedure.articles)
     if (!used.has(id))
       tell(

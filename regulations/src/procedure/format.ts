@@ -130,6 +130,11 @@ export interface ProcedureKind {
 /** Who replaces a decision that was wrong. */
 export interface ReplacementRule {
   readonly at: Cursor;
+  /**
+   * Groups of the rules of whose members it speaks; empty: all. A decision on another is replaced by whoever may take it.
+   * Not kinds: a layer that has a way of its own for some of a group leaves them where the text below has them.
+   */
+  readonly groups: readonly string[];
   readonly by: readonly StepActor[];
   readonly place: StepPlace;
   readonly articles: readonly string[];

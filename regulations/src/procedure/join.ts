@@ -183,7 +183,12 @@ function tighterReplacement(
     );
   if (one.by.some((actor) => !below.by.includes(actor))) loosens('by', MORE_ACTORS);
   if (below.place !== 'within' && one.place !== below.place) loosens('at', ANOTHER_PLACE);
-  return { ...one, articles: [...new Set([...below.articles, ...one.articles])] };
+  const ofAll = below.groups.length === 0 || one.groups.length === 0;
+  return {
+    ...one,
+    groups: ofAll ? [] : [...new Set([...below.groups, ...one.groups])],
+    articles: [...new Set([...below.articles, ...one.articles])],
+  };
 }
 
 /** Whether one deadline is later than another, or cannot be compared with it: then it is no tightening that shows. */

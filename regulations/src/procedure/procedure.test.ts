@@ -50,6 +50,13 @@ kinds:
 ${steps}`;
 const DECISION = `      - {id: decision, label: {vi: Quyết định, en: Decision}, does: decision, by: [authority], article: a}`;
 
+function said(text: string): NonNullable<WithProcedure['procedure']> {
+  const loaded = loadPart(text, 'procedure.yaml');
+  const read = 'problems' in loaded ? loaded : readProcedure(loaded.part);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.procedure;
+}
+
 /** `code line` of everything wrong in a text. */
 function wrong(text: string, below: readonly WithProcedure[] = []): readonly string[] {
   const loaded = loadPart(text, 'procedure.yaml');
@@ -86,7 +93,9 @@ describe('the part procedure of what ships', () => {
       days: 7,
       after: 'petition',
     });
-    expect(procedure.replacement).toMatchObject({ by: ['authority'], place: 'managing-body' });
+    expect(procedure.replacement).toMatchObject({
+      ...{ by: ['authority'], place: 'managing-body', groups: ['head', 'deputy', 'staff'] },
+    });
   });
 
   it('NT24-9 - has a drafter, an opinion-giver and a decider for district chairs, and no opinion for the delegated', () => {
@@ -255,6 +264,17 @@ kinds:
     expect(replacing('authority', 'managing-body')).toEqual([]);
     expect(replacing('authority, head', 'managing-body')).toEqual(['layer.procedure-loosens 9']);
     expect(replacing('authority', 'within')).toEqual(['layer.procedure-loosens 10']);
+  });
+
+  it('has who replaces a decision on people stand also where a layer speaks of organisations, or has a way of its own', () => {
+    const ofUnits = 'replacement: {by: [authority], at: managing-body, groups: [organisation], article: a}';
+    const both = joined([decree, { ...decree, procedure: said(`${layer('paper: x')}\n${ofUnits}`) }]);
+    expect(both.replacement?.groups).toEqual(['head', 'deputy', 'staff', 'organisation']);
+    expect(
+      wrong(
+        `${written(DECISION)}\nreplacement: {by: [authority], at: authority, groups: [crowd], article: a}`,
+      ),
+    ).toEqual(['pack.unknown-group 12']);
   });
 
   it('lets a layer tighten one, and name no kind that is not there', () => {

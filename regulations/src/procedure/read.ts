@@ -26,7 +26,7 @@ export const PROCEDURE_KEYS = {
   ],
   deadline: ['before?', 'year?', 'working-days?', 'days?', 'after?'],
   opinions: ['kind', 'sides', 'suppress-below?'],
-  replacement: ['by', 'at', 'article'],
+  replacement: ['groups?', 'by', 'at', 'article'],
 } as const;
 
 /**
@@ -187,5 +187,5 @@ function readReplacement(place: Cursor | undefined): ReplacementRule | undefined
   const where = at?.field('at')?.oneOf(STEP_PLACES);
   const articles = ids(at?.field('article'));
   if (at === undefined || where === undefined) return undefined;
-  return { at, by, place: where, articles };
+  return { at, groups: ids(at.optional('groups')), by, place: where, articles };
 }

@@ -250,6 +250,29 @@ describe('a decision on a level', () => {
     });
   });
 
+  it('on an organisation is replaced by whoever recognises it: khoản 3 Điều 21 speaks of civil servants alone', async () => {
+    const room = await aUnit(superuser, { name: 'Chi cục', parent: office });
+    const frame = { group: 'organisation', authority: { rule: 'recognises-organisations' } };
+    const subject = await aComputedCycle(superuser, { unit: room, places: 5, frame, isOfUnit: true });
+    const seat = { regulation: 'nd-335-2025', authority: 'recognises-organisations', seat: 'authority' };
+    const document = { document: 'QĐ 5/QĐ-UBND', documentDay: '2026-01-05', from: '2026-01-10' };
+    const seats = `/api/v1/units/${room}/authority-seats`;
+    expect((await post(seats, as.above!, { ...seat, body: office, ...document })).status).toBe(201);
+    await post(`/api/v1/cycles/${subject.cycle}/procedure`, as.officer!, { ground });
+    const way = `/api/v1/cycles/${subject.cycle}/procedure/nd-335-2025/${subject.code}/steps`;
+    expect((await post(`${way}/self-review`, as.head!)).status).toBe(201);
+    const drafted = async (more: object, level: object) => {
+      const { body } = await draftOf(subject, as.officer!, { unit: room, ...more }, level);
+      expect((await post(`/api/v1/decisions/${body.id}/submission`, as.officer!)).status).toBe(201);
+      return `/api/v1/decisions/${body.id}/decision`;
+    };
+    expect((await post(await drafted({}, {}), as.authority!)).status).toBe(201);
+    const why = { level: 'completed', reason: 'số liệu sai', document: 'KL 6/KL-TTr' };
+    const anew = await drafted({ kind: 'replacement' }, why);
+    expect(said(await post(anew, as.above!))).toEqual([403, 'procedure.not-yours']);
+    expect((await post(anew, as.authority!)).body.state).toBe('decided');
+  });
+
   it('A08 - that another has replaced takes no number and is not made public: what comes next is the other’s', async () => {
     const acts = async (decision: string, given: readonly (readonly [string, string, object])[]) => {
       for (const [act, who, body] of given)

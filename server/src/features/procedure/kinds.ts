@@ -1,4 +1,4 @@
-import type { Procedure, ProcedureKind } from '@congtam/regulations';
+import type { Procedure, ProcedureKind, ReplacementRule } from '@congtam/regulations';
 
 /** The first kind that fits. */
 export const kindFor = (
@@ -12,3 +12,12 @@ export const kindFor = (
       groups.includes(group) &&
       (authorities.length === 0 || (authority !== null && authorities.includes(authority))),
   );
+
+/** Who replaces a wrong decision on a member of a group, where the text says it. */
+export const replacementFor = (
+  { replacement }: Procedure,
+  group: string | null,
+): ReplacementRule | undefined =>
+  replacement === undefined || replacement.groups.length === 0 || replacement.groups.includes(group ?? '')
+    ? replacement
+    : undefined;

@@ -24,7 +24,7 @@ import { subjectNames } from '../people/subject-names.queries.ts';
 import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { undecidedBefore, withOthersFirst } from './decided-first.ts';
-import { kindFor } from './kinds.ts';
+import { kindFor, replacementFor } from './kinds.ts';
 import { refusalOfActor, type Seated } from './places.ts';
 import * as errors from './procedure.errors.ts';
 import * as queries from './procedure.queries.ts';
@@ -51,6 +51,8 @@ export interface SubjectWay extends Standing {
   readonly kind: ProcedureKind;
   readonly procedure: Procedure;
   readonly about: Seated;
+  /** Of the rules; what its member's decision is replaced by. */
+  readonly group: string | null;
   readonly round: number;
   readonly rows: ReadonlyMap<string, Done>;
   /** Whose levels are decided before this one, and are not yet. */
@@ -93,7 +95,7 @@ export async function wayOf(
   const { states, due } = standingOf(kind, { cycle, rows, days, granted });
   const decision = kind.steps.find(({ does }) => does === 'decision')?.id;
   return {
-    ...{ cycle, kind, procedure, about, round, rows, others, due },
+    ...{ cycle, kind, procedure, about, group, round, rows, others, due },
     states: withOthersFirst(states, decision, others),
   };
 }
@@ -173,7 +175,7 @@ export async function takeStep(
   await queries.lockSteps(tx, [cycle, regulation, subject]);
   const way = await wayOf(tx, sources, days, given);
   if (way === undefined || isRefusal(way)) return way;
-  const { kind, about, states, due, round, rows, procedure, others } = way;
+  const { kind, group, about, states, due, round, rows, procedure, others } = way;
   const meant = kind.steps.filter(
     (step) =>
       step.does === does && (given.step === undefined ? canBeOf(kind, step, thing) : step.id === given.step),
@@ -187,7 +189,7 @@ export async function takeStep(
   let open: ProcedureStep | undefined;
   let why: Refusal | undefined;
   for (const step of inTurn) {
-    const rule = given.replaces === true ? (procedure.replacement ?? step) : step;
+    const rule = given.replaces === true ? (replacementFor(procedure, group) ?? step) : step;
     const refused = given.isSigned === true ? undefined : await refusalOfActor(tx, holder, rule, about);
     why ??= refused;
     if (refused === undefined) open ??= step;

@@ -2,7 +2,7 @@ import type { Bilingual } from '@congtam/engine';
 import type { Below } from './below.ts';
 import type { Named, ProcedureForm, RulesBeside } from './procedure-form.ts';
 
-type Options = { readonly [id: string]: Bilingual };
+export type Options = { readonly [id: string]: Bilingual };
 
 /** What a kind may speak of, with what stands below it among them. */
 export interface KindAround {

@@ -46,10 +46,12 @@ it.each(SHIPPED)('%s says of every kind and of a replacement what its form says,
     ]);
     expect(withKindOf(changed, kind, said)).toBe(text);
   }
-  const given = { by: ['authority', 'head'], at: 'using-body', articles: ['a'] };
+  const given = { by: ['authority', 'head'], at: 'using-body', groups: ['g', 'h'], articles: ['a'] };
   const replaced = withReplacement(text, given);
   expect(formOf(replaced).replacement).toEqual(given);
-  expect(added(text, replaced)).toEqual(['replacement: {by: [authority, head], at: using-body, article: a}']);
+  expect(added(text, replaced)).toEqual([
+    'replacement: {groups: [g, h], by: [authority, head], at: using-body, article: a}',
+  ]);
   expect(withReplacement(replaced, replacement)).toBe(text);
 });
 
@@ -58,7 +60,10 @@ it('the decree has heads by their row of authorities, and who replaces a decisio
   expect(kinds.find(({ id }) => id === 'head')).toMatchObject({
     ...{ authorities: ['classifies-heads'], decidedAfter: [], articles: ['art-21.1'] },
   });
-  expect(replacement).toEqual({ by: ['authority'], at: 'managing-body', articles: ['art-21.3'] });
+  expect(replacement).toEqual({
+    ...{ by: ['authority'], at: 'managing-body', groups: ['head', 'deputy', 'staff'] },
+    articles: ['art-21.3'],
+  });
 });
 
 const CASE = `procedure-of: don-vi
@@ -93,7 +98,7 @@ replacement:
 it('notes beside a value stay when the value is another', () => {
   const groups = withKindOf(CASE, 0, { ...saidOf(CASE, 0), groups: ['heads', 'acting'] });
   expect(added(CASE, groups)).toEqual(['    groups: [heads, acting] # nhóm của quy tắc']);
-  const at = withReplacement(CASE, { by: ['authority'], at: 'using-body', articles: ['a'] });
+  const at = withReplacement(CASE, { by: ['authority'], at: 'using-body', groups: [], articles: ['a'] });
   expect(added(CASE, at)).toEqual(['  at: using-body # nơi quản lý']);
   const without = withReplacement(CASE, undefined);
   expect(without).toBe(CASE.slice(0, CASE.indexOf('replacement:')) + CASE.slice(CASE.indexOf('\n# hết')));
@@ -118,6 +123,7 @@ const kindGiven: fc.Arbitrary<KindGiven> = fc.record({
 const replacementGiven = fc.record({
   by: fc.subarray(Object.keys(ACTORS), { minLength: 1 }),
   at: fc.constantFrom(...Object.keys(PLACES)),
+  groups: ids,
   articles: ids,
 });
 

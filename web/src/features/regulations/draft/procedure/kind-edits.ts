@@ -65,6 +65,7 @@ export function withReplacement(text: string, given: FormReplacement | undefined
     const write = writing(document, map);
     write('by', before?.by ?? [], given.by, listed(document, given.by));
     write('at', before?.at ?? '', given.at, orNothing(given.at));
+    write('groups', before?.groups ?? [], given.groups, listed(document, given.groups));
     write('article', before?.articles ?? [], given.articles, oneOrListed(document, given.articles));
   });
 }

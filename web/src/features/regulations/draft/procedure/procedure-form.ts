@@ -49,6 +49,8 @@ export interface FormKind {
 export interface FormReplacement {
   readonly by: readonly string[];
   readonly at: string;
+  /** Groups of whose members it speaks; empty: all. */
+  readonly groups: readonly string[];
   readonly articles: readonly string[];
 }
 
@@ -121,7 +123,7 @@ export function procedureForm(text: string): ProcedureForm | { readonly line: nu
     replacement: isMap(replacement)
       ? {
           ...{ by: idsAt(replacement, 'by'), at: textAt(replacement, 'at') },
-          articles: idsAt(replacement, 'article'),
+          ...{ groups: idsAt(replacement, 'groups'), articles: idsAt(replacement, 'article') },
         }
       : undefined,
   };

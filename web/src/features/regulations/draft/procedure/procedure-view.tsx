@@ -104,7 +104,7 @@ function Kinds({
       {kind !== undefined && <KindHead {...{ kind, place, around, errors }} />}
       <KindActs {...{ form, below, around, place, onChange }} onPlace={setChosen} />
       {kind !== undefined && <StepsOfKind {...{ form, kind, place, rules, below, errors, onChange }} />}
-      <Replacement {...{ form, errors, onChange }} isLayer={rules.layerOf !== ''} />
+      <Replacement {...{ form, errors, onChange }} groups={around.groups} isLayer={rules.layerOf !== ''} />
       <ArticlesCited {...{ form, errors, onChange }} />
       <StancesCited {...{ form, errors, onChange }} />
       <Group className="no-print">

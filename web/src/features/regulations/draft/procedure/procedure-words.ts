@@ -96,6 +96,12 @@ export const texts = {
   changeReplacement: say('Sửa việc thay thế', 'Change who replaces'),
   removeReplacement: say('Bỏ quy định về thay thế', 'Remove what is said of it'),
   replacesBy: say('Ai thay thế (một trong số)', 'Who replaces it (one of)'),
+  replacesOf: say('Quyết định về nhóm nào', 'Decisions on which groups'),
+  replacesOfNote: say(
+    'Không chọn nhóm nào: mọi quyết định. Nhóm không được chọn: ai có quyền quyết định thì thay thế.',
+    'None chosen: every decision. For a group not chosen, whoever may take the decision may replace it.',
+  ),
+  everyGroup: say('Mọi nhóm', 'All groups'),
   nameVi: say('Tên', 'Name in Vietnamese'),
   nameEn: say('Tên tiếng Anh', 'Name in English'),
   steps: say('Các bước', 'Steps'),
