@@ -39,6 +39,7 @@ export {
   PLACE_NAMES,
   PLACE_WORDS,
   procedureInWords,
+  replacementInWords,
   type StepInWords,
   whoTakes,
 } from './procedure/words.ts';

@@ -108,6 +108,22 @@ export const procedureInWords = (procedure: Procedure | ProcedureLayer): readonl
     })),
   );
 
+/** Who replaces a wrong decision, on whom, as a sentence; undefined where the text does not say it. */
+export function replacementInWords(
+  { replacement }: Pick<Procedure, 'replacement'>,
+  groupOf: (id: string) => Bilingual,
+): { readonly text: Bilingual; readonly articles: readonly string[] } | undefined {
+  if (replacement === undefined) return undefined;
+  const who = whoTakes(replacement);
+  const groups = replacement.groups.map(groupOf);
+  const on = say(groups.map(({ vi }) => vi).join(', '), groups.map(({ en }) => en).join(', '));
+  const text =
+    groups.length === 0
+      ? who
+      : say(`${who.vi}; quyết định về: ${on.vi}`, `${who.en}; decisions on: ${on.en}`);
+  return { text, articles: replacement.articles };
+}
+
 function textOf(kind: ProcedureKind, step: ProcedureStep): Bilingual {
   const labelOf = (id: string) => kind.steps.find((one) => one.id === id)?.label ?? say(id, id);
   const parts: Bilingual[] = says(step, 'does') ? [DOING_WORDS[step.does]] : [];

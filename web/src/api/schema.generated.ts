@@ -16293,6 +16293,10 @@ export interface operations {
                                 readonly articles: string[];
                                 readonly unverified: string[];
                             }[];
+                            replacement: {
+                                text: components["schemas"]["Bilingual"];
+                                readonly articles: string[];
+                            } | null;
                         } | null;
                     };
                 };

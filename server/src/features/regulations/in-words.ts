@@ -1,5 +1,5 @@
-import { formatDay, type Regulation, regulationInWords } from '@congtam/engine';
-import { procedureInWords } from '@congtam/regulations';
+import { formatDay, type Regulation, regulationInWords, say } from '@congtam/engine';
+import { procedureInWords, replacementInWords } from '@congtam/regulations';
 import type { Pack } from './library.ts';
 
 /** A regulation as a document: its articles, and under each what the program does by it. */
@@ -37,11 +37,13 @@ function write(regulation: Regulation) {
 }
 
 /** Who does what, in which order, by when: each step as a sentence, with the articles of the part it stands in. */
-export function procedureTextOf({ procedure }: Pack) {
+export function procedureTextOf({ procedure, regulation }: Pack) {
   if (procedure === undefined) return null;
   const articles = [...procedure.articles.values()].map(({ id, ref, says, certainty, source }) => ({
     ...{ id, ref, says, certainty, source: source ?? null },
   }));
   const unverified = [...procedure.unverified].map(([id, { says }]) => ({ id, says }));
-  return { articles, unverified, steps: procedureInWords(procedure) };
+  const labelOf = (id: string) => regulation.groups.find((group) => group.id === id)?.label ?? say(id, id);
+  const replacement = replacementInWords(procedure, labelOf) ?? null;
+  return { articles, unverified, steps: procedureInWords(procedure), replacement };
 }

@@ -158,6 +158,8 @@ export const textReply = packReply.extend({
           }),
         )
         .readonly(),
+      /** Who replaces a wrong decision; null: whoever may take it. */
+      replacement: z.object({ text: bilingual, articles: z.array(z.string()).readonly() }).nullable(),
     })
     .nullable(),
 });

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@congtam/engine';
 import type { paths } from '../../api/schema.generated.ts';
+import { texts } from './texts.ts';
 
 export type RegulationText =
   paths['/api/v1/regulations/{regulation}/{version}/text']['get']['responses'][200]['content']['application/json'];
@@ -22,7 +23,10 @@ interface Said {
   readonly text: Bilingual;
 }
 
-const saidBy = ({ articles, rules }: Pick<RegulationText, 'articles' | 'rules'>): ReadonlyMap<string, Said> =>
+/** The parts of a text that can be held against another. */
+export type Compared = Pick<RegulationText, 'articles' | 'rules' | 'procedure'>;
+
+const saidBy = ({ articles, rules, procedure }: Compared): ReadonlyMap<string, Said> =>
   new Map([
     ...articles.map(({ id, ref, says }): [string, Said] => [
       `article/${id}`,
@@ -32,13 +36,31 @@ const saidBy = ({ articles, rules }: Pick<RegulationText, 'articles' | 'rules'>)
       `${part}/${rule}`,
       { part, id: rule, label, text },
     ]),
+    ...saidByProcedure(procedure),
   ]);
 
+/** Steps kind by kind, and who replaces a wrong decision. */
+function saidByProcedure(procedure: RegulationText['procedure']): readonly [string, Said][] {
+  if (procedure === null) return [];
+  const said = (id: string, label: Bilingual, text: Bilingual): [string, Said] => [
+    `procedure/${id}`,
+    { part: 'procedure', id, label, text },
+  ];
+  const { steps, replacement } = procedure;
+  return [
+    ...steps.map(({ kind, kindLabel, step, label, text }) =>
+      said(
+        `${kind}/${step}`,
+        { vi: `${kindLabel.vi} – ${label.vi}`, en: `${kindLabel.en} – ${label.en}` },
+        text,
+      ),
+    ),
+    ...(replacement === null ? [] : [said('replacement', texts.replacement, replacement.text)]),
+  ];
+}
+
 /** What the later text says otherwise than the earlier: articles and rules by their ids, in the order of the later. */
-export function changesBetween(
-  earlier: Pick<RegulationText, 'articles' | 'rules'>,
-  later: Pick<RegulationText, 'articles' | 'rules'>,
-): readonly Change[] {
+export function changesBetween(earlier: Compared, later: Compared): readonly Change[] {
   const [before, after] = [saidBy(earlier), saidBy(later)];
   const removed = [...before].flatMap(([key, said]): Change[] =>
     after.has(key) ? [] : [{ ...said, kind: 'removed', before: said.text, after: undefined }],

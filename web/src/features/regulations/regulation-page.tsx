@@ -12,6 +12,7 @@ import { writtenDay } from '../../i18n/written.ts';
 import { matches } from '../../text/folded.ts';
 import { useMay } from '../session/session.ts';
 import { texts as drafting } from './draft/texts.ts';
+import { ProcedureLines } from './procedure-lines.tsx';
 import { ReadingsOf } from './readings-of.tsx';
 import { RegulationMarks } from './regulation-marks.tsx';
 import { RuleLines } from './rule-lines.tsx';
@@ -119,6 +120,7 @@ function Document({ text }: { readonly text: RegulationText }) {
       {shown.map((article) => (
         <ArticleBox key={article.id} article={article} text={text} />
       ))}
+      {text.procedure !== null && <ProcedureLines procedure={text.procedure} sought={sought} />}
       {sought === '' && onNone.length > 0 && (
         <Paper withBorder p="sm">
           <Title order={3} size="h4" mb="xs">

@@ -35,6 +35,9 @@ export const texts = {
   ofPersonNone: say('Không có quy định nào áp dụng.', 'No regulation applies.'),
   applies: say('áp dụng', 'applies'),
   doesNotApply: say('không áp dụng', 'does not apply'),
+  procedure: say('Trình tự, thủ tục', 'Procedure'),
+  replacement: say('Thay thế quyết định sai', 'Replacing a wrong decision'),
+  unverified: say('Chưa chắc', 'Not certain'),
   toList: say('Mọi quy định', 'All regulations'),
   unreadable: say('Không đọc được', 'Cannot be read'),
 } as const;
@@ -78,6 +81,7 @@ export const PART: Readonly<Record<string, Bilingual>> = {
   authority: say('Thẩm quyền', 'Authority'),
   deadline: say('Thời hạn', 'Deadline'),
   question: say('Câu hỏi', 'Question'),
+  procedure: say('Trình tự', 'Procedure'),
   reading: say('Cách hiểu', 'Reading'),
   unverified: say('Chưa xác minh', 'Unverified'),
   remark: say('Ghi chú', 'Remark'),
