@@ -29,6 +29,13 @@ it.each(['desk', 'phone'] as const)(
 
     await page.getByLabel('Tìm trong văn bản').fill('tỷ lệ 20% xuất sắc');
     await quotas.waitFor();
+    await page.getByLabel('Tìm trong văn bản').fill('kien nghi 7 ngay lam viec');
+    const steps = page.getByRole('region', { name: 'Trình tự, thủ tục' });
+    await steps
+      .getByText(/trong 7 ngày làm việc/)
+      .first()
+      .waitFor();
+    expect(await look('procedure')).toEqual([]);
     await page.getByLabel('Tìm trong văn bản').fill('phi thuyền vũ trụ');
     await page.getByRole('paragraph').filter({ hasText: 'Không có gì khớp' }).waitFor();
     const english = page.getByRole('button', { name: 'English' });

@@ -7,22 +7,36 @@ import { CERTAINTY, texts } from './texts.ts';
 type ProcedureText = NonNullable<RegulationText['procedure']>;
 type Step = ProcedureText['steps'][number];
 
+const citing = (articles: readonly string[], refs: ReadonlyMap<string, string>) =>
+  articles.map((id) => refs.get(id) ?? id).join('; ');
+const refsOf = ({ articles }: ProcedureText) => new Map(articles.map(({ id, ref }) => [id, ref]));
+
+/** Steps in which what is looked for stands; all where nothing is. */
+export const stepsSought = (
+  procedure: ProcedureText,
+  sought: string,
+  t: (text: Step['text']) => string,
+): readonly Step[] =>
+  procedure.steps.filter(
+    ({ kindLabel, label, text, articles }) =>
+      sought.trim() === '' ||
+      matches([t(kindLabel), t(label), t(text), citing(articles, refsOf(procedure))].join(' '), sought),
+  );
+
 /** Who does what, in which order, by when: kind of subjects by kind, each step with the article it stands on. */
 export function ProcedureLines({
   procedure,
-  sought,
+  steps,
 }: {
   readonly procedure: ProcedureText;
-  readonly sought: string;
+  /** Those of it that are shown. */
+  readonly steps: readonly Step[];
 }) {
   const { t } = useSpeech();
-  const { steps, replacement } = procedure;
-  const refs = new Map(procedure.articles.map(({ id, ref }) => [id, ref]));
-  const citing = (articles: readonly string[]) => articles.map((id) => refs.get(id) ?? id).join('; ');
-  const isSought = ({ kindLabel, label, text, articles }: Step) =>
-    sought.trim() === '' || matches([t(kindLabel), t(label), t(text), citing(articles)].join(' '), sought);
-  const shown = steps.filter(isSought);
-  const kinds = [...new Map(shown.map(({ kind, kindLabel }) => [kind, kindLabel]))];
+  const { replacement } = procedure;
+  const isWhole = steps.length === procedure.steps.length;
+  const refs = refsOf(procedure);
+  const kinds = [...new Map(steps.map(({ kind, kindLabel }) => [kind, kindLabel]))];
   if (kinds.length === 0) return null;
   return (
     <Stack gap="sm" component="section" aria-label={t(texts.procedure)}>
@@ -35,7 +49,7 @@ export function ProcedureLines({
             {t(kindLabel)}
           </Title>
           <Stack component="ol" gap={6} m={0} pl="lg">
-            {shown
+            {steps
               .filter((step) => step.kind === kind)
               .map((step) => (
                 <Text component="li" size="sm" key={step.step}>
@@ -44,7 +58,7 @@ export function ProcedureLines({
                   </Text>
                   {`: ${t(step.text)} `}
                   <Text span size="sm" c="gray.7">
-                    ({citing(step.articles)})
+                    ({citing(step.articles, refs)})
                   </Text>
                   {step.unverified.map((id) => (
                     <Text span size="sm" c="orange.9" key={id}>
@@ -56,14 +70,14 @@ export function ProcedureLines({
           </Stack>
         </Paper>
       ))}
-      {sought.trim() === '' && replacement !== null && (
+      {isWhole && replacement !== null && (
         <Text size="sm">
           <Text span size="sm" fw={600}>
             {t(texts.replacement)}
           </Text>
           {`: ${t(replacement.text)} `}
           <Text span size="sm" c="gray.7">
-            ({citing(replacement.articles)})
+            ({citing(replacement.articles, refs)})
           </Text>
         </Text>
       )}

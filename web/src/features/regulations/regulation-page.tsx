@@ -12,7 +12,7 @@ import { writtenDay } from '../../i18n/written.ts';
 import { matches } from '../../text/folded.ts';
 import { useMay } from '../session/session.ts';
 import { texts as drafting } from './draft/texts.ts';
-import { ProcedureLines } from './procedure-lines.tsx';
+import { ProcedureLines, stepsSought } from './procedure-lines.tsx';
 import { ReadingsOf } from './readings-of.tsx';
 import { RegulationMarks } from './regulation-marks.tsx';
 import { RuleLines } from './rule-lines.tsx';
@@ -89,6 +89,7 @@ function Document({ text }: { readonly text: RegulationText }) {
   }, [hash]);
   const sought = useDeferredValue(asked);
   const shown = text.articles.filter((article) => isSought(article, text, sought, t));
+  const steps = text.procedure === null ? [] : stepsSought(text.procedure, sought, t);
   const onNone = text.rules.filter(({ articles }) => articles.length === 0);
   return (
     <Stack gap="md">
@@ -116,11 +117,13 @@ function Document({ text }: { readonly text: RegulationText }) {
         value={asked}
         onChange={(event) => setAsked(event.currentTarget.value)}
       />
-      {shown.length === 0 && <Text>{t(texts.nothingFound)}</Text>}
+      {shown.length === 0 && steps.length === 0 && <Text>{t(texts.nothingFound)}</Text>}
       {shown.map((article) => (
         <ArticleBox key={article.id} article={article} text={text} />
       ))}
-      {text.procedure !== null && <ProcedureLines procedure={text.procedure} sought={sought} />}
+      {text.procedure !== null && steps.length > 0 && (
+        <ProcedureLines procedure={text.procedure} steps={steps} />
+      )}
       {sought === '' && onNone.length > 0 && (
         <Paper withBorder p="sm">
           <Title order={3} size="h4" mb="xs">
