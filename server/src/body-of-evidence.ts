@@ -12,6 +12,7 @@ import type {
   EvaluatedCycle,
   EvaluationSources,
   EvidenceNote,
+  Fed,
   KnownSubject,
   RosterBody,
   SheetProvider,
@@ -190,9 +191,12 @@ async function bodyOf(
   sheets.set('units', [...roster.units]);
   sheets.set('people', peopleOf(roster, withDraftsOf?.person));
   const asked = { cycle: cycle.id, draftsOf: withDraftsOf };
-  const said =
-    ofPerson === undefined ? rowsOfCycle(tx, asked) : rowsStanding(tx, { ...asked, about: ofPerson });
-  for (const row of await said) {
+  const [said, readings, answers] = await Promise.all([
+    ofPerson === undefined ? rowsOfCycle(tx, asked) : rowsStanding(tx, { ...asked, about: ofPerson }),
+    cycle.frozen === undefined ? chosenReadings(tx, cycle, packs) : frozenReadings(cycle.frozen),
+    answersOf(tx, cycle.id),
+  ]);
+  for (const row of said) {
     const subject = codes.get(row.person ?? row.unit);
     if (subject === undefined || row.cells === null) continue;
     if (row.sheet === 'units') complete(sheets.get('units') ?? [], subject, row.cells);
@@ -202,8 +206,7 @@ async function bodyOf(
   const factSheets = factSheetsOf(regulations);
   const [unitRows = [], people = []] = ['units', 'people'].map((sheet) => sheets.get(sheet));
   const ownYear = ownYearsOf(cycle, regulations, { units: unitRows, people }, rated)?.of;
-  for (const provider of providers) {
-    const fed = await provider(tx, { cycle, regulations, units, ownYear });
+  const take = (fed: Fed): void => {
     notes.push(...fed.notes);
     for (const [sheet, rows] of Object.entries(fed.tables)) {
       for (const { subject: id = '', ...cells } of rows) {
@@ -213,10 +216,12 @@ async function bodyOf(
         else add(sheets, sheet, { subject, ...cells });
       }
     }
-  }
-  const readings =
-    cycle.frozen === undefined ? await chosenReadings(tx, cycle, packs) : frozenReadings(cycle.frozen);
-  sheets.set('decisions', [...readings, ...decisionRows(await answersOf(tx, cycle.id))]);
+  };
+  const given = { cycle, regulations, units, ownYear };
+  // Of one person all are asked at once; what feeds everybody's sheets is large, and each is taken before the next is asked.
+  if (ofPerson === undefined) for (const provider of providers) take(await provider(tx, given));
+  else for (const fed of await Promise.all(providers.map((provider) => provider(tx, given)))) take(fed);
+  sheets.set('decisions', [...readings, ...decisionRows(answers)]);
   return {
     tables: tablesFrom(sheets, descriptorsOf(regulations)),
     notes,

@@ -3,7 +3,7 @@ import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import type { Holder } from '../access/roles.ts';
 import { isRefusal } from '../refusal.ts';
 import { isId } from './new-id.ts';
-import { onConnection } from './on-connection.ts';
+import { inOneWrite, onConnection } from './on-connection.ts';
 import type { Schema } from './schema.generated.ts';
 
 /** Who acts: an account, or somebody who has not said who they are. */
@@ -226,7 +226,10 @@ async function inTransaction<T>(
     signEvent,
   }: TransactionOptions & Pick<Tx, 'signEvent'>,
 ): Promise<T> {
-  await client.query(beginAs(client, actor, isReadOnly, under?.action));
+  // Not waited for: what is asked first goes with it, and is answered after it.
+  inOneWrite(client);
+  const begun = client.query(beginAs(client, actor, isReadOnly, under?.action));
+  begun.catch(() => {});
   // Only where somebody is told are they kept: a roster records tens of thousands.
   const told: RecordedEvent[] = [];
   let recorded = 0;
@@ -257,6 +260,7 @@ async function inTransaction<T>(
     writeEvents,
     afterCommit: (run) => after.push(run),
   });
+  await begun;
   // Who is refused has done nothing: not even what was locked or tried for it stays.
   if (isRefusal(result) && recorded === 0 && unrecordedBecause === undefined) {
     await client.query('rollback');

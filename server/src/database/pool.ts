@@ -34,6 +34,8 @@ export function openPool(address: ServerAddress, size: number, patience?: Patien
           idle_in_transaction_session_timeout: patience.idleSeconds * 1000,
         }),
     max: size,
+    // What is asked at once goes at once, not each after the answer to the one before.
+    pipeline: true,
     // While the regulations are read at the start, a handshake of several turns may wait for each.
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 60_000,

@@ -8,7 +8,7 @@ export async function anAccount(
 ): Promise<string> {
   const id = newId();
   const [login, person] =
-    typeof given === 'string' ? [given, null] : [`u${newId().slice(-8)}`, given.person ?? null];
+    typeof given === 'string' ? [given, null] : [`u${newId().slice(-12)}`, given.person ?? null];
   await superuser.query(
     `insert into congtam.account (id, login, display_name, kind, status, person_id)
      values ($1, $2, $3, 'person', 'active', $4)`,

@@ -53,11 +53,19 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
   if (isRefusal(opened)) return opened;
   const { cycle, read, subject, lines } = opened;
   const { person, period } = place;
-  const [file] = await queries.filesOf(tx, place);
+  const [[file], rows, history, acts] = await Promise.all([
+    queries.filesOf(tx, place),
+    queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } }),
+    queries.historyOf(tx, { cycle: cycle.id, subject: person, period }),
+    queries.actsOf(tx, place),
+  ]);
   const unit = unitOfFile(subject, period, file) ?? subject.unit;
   const line = lines.get(unit) ?? (await lineOf(tx, unit, todayInVietnam()));
-  const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } });
-  const lastDay = await lastDayFor(tx, cycle, unit, lastDayOf(cycle.period));
+  const [lastDay, late, waitsFor] = await Promise.all([
+    lastDayFor(tx, cycle, unit, lastDayOf(cycle.period)),
+    isLateFor(tx, cycle, unit, Date.now()),
+    whoIsNext(tx, { state: file?.state ?? 'open', line, person }),
+  ]);
   return {
     cycle: cycle.id,
     person,
@@ -67,18 +75,15 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
     number: file?.number ?? 0,
     isLate: file?.isLate ?? false,
     lastDay,
-    isOverdue: (await isLateFor(tx, cycle, unit, Date.now())).isLate,
-    unit,
-    waitsFor: await whoIsNext(tx, { state: file?.state ?? 'open', line, person }),
+    isOverdue: late.isLate,
+    ...{ unit, waitsFor },
     rows: rows
       .filter((row) => row.period === period)
       .map(({ sheet, key, cells, step }) => ({ sheet, key, cells: cells ?? {}, step })),
-    history: (await queries.historyOf(tx, { cycle: cycle.id, subject: person, period })).map(
-      ({ sheet, key, cells, step, reason, document, saidAt, act }) => ({
-        ...{ sheet, key, cells, step, reason, document, saidAt, act },
-      }),
-    ),
-    acts: (await queries.actsOf(tx, place)).map(({ takenBy: _, ...act }) => act),
+    history: history.map(({ sheet, key, cells, step, reason, document, saidAt, act }) => ({
+      ...{ sheet, key, cells, step, reason, document, saidAt, act },
+    })),
+    acts: acts.map(({ takenBy: _, ...act }) => act),
     scores: await scoresOf(tx, sources, {
       ...{ cycle, packs: read.packs, roster: read.roster, kept: rows, subject, period },
     }),

@@ -89,11 +89,13 @@ async function openedFile(
   sources: EvaluationSources,
   given: FilePlace & { readonly step: FileStep; readonly act: FileAct; readonly seen: string | undefined },
 ) {
-  const opened = await openedForPerson(tx, sources, given.cycle, given.person);
+  const [opened, [file]] = await Promise.all([
+    openedForPerson(tx, sources, given.cycle, given.person),
+    queries.filesOf(tx, given),
+  ]);
   if (isRefusal(opened)) return opened;
   const found = personIn(opened.roster, given.person);
   if (found === undefined) return errors.noSuchPerson();
-  const [file] = await queries.filesOf(tx, given);
   const unit = unitOfFile(found, given.period, file, given.act);
   if (unit === undefined) return errors.noSuchPerson();
   const subject = { ...found, unit };
@@ -128,8 +130,11 @@ export async function saveFile(
   const opened = await openedFile(tx, holder, sources, { ...given, act: 'save' });
   if (isRefusal(opened)) return opened;
   const { cycle, subject, roster, regulations, descriptors, number } = opened;
-  const late = await isLateFor(tx, cycle, subject.unit, given.now);
-  const beside = await catalogues(tx, id, roster);
+  const [late, beside, said] = await Promise.all([
+    isLateFor(tx, cycle, subject.unit, given.now),
+    catalogues(tx, id, roster),
+    queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
+  ]);
   for (const [index, row] of rows.entries()) {
     const descriptor = descriptors.find((one) => one.id === row.sheet);
     if (descriptor === undefined || !isSheetOfFile(descriptor)) {
@@ -160,12 +165,7 @@ export async function saveFile(
         })),
       );
   }
-  const standing = new Map(
-    (await queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } })).map((row) => [
-      keyOf(row),
-      row,
-    ]),
-  );
+  const standing = new Map(said.map((row) => [keyOf(row), row]));
   const act = number + 1;
   const statements: queries.NewStatement[] = [];
   for (const [index, row] of rows.entries()) {
@@ -184,22 +184,22 @@ export async function saveFile(
     const { reason } = row;
     statements.push({ ...place, step, cells, reason, document: null, isLate: false, act });
   }
-  await queries.addStatements(tx, id, holder.account, statements);
-  await takeAct(tx, holder, {
-    ...given,
-    act: 'save',
-    state: opened.next,
-    number: act,
-    subject,
-    reason: null,
-    isLate: false,
-  });
-  await recordAct(tx, 'monitoring.save', given, subject, {
-    facts: { step, number: act, rows: statements.length },
-    texts: {
-      rows: canonicalJson(statements.map(({ sheet, key, cells, reason }) => ({ sheet, key, cells, reason }))),
-    },
-  });
+  // Asked together and done in this order: what is written is there when the event that seals it looks for it.
+  await Promise.all([
+    queries.addStatements(tx, id, holder.account, statements),
+    takeAct(tx, holder, {
+      ...given,
+      ...{ act: 'save', state: opened.next, number: act, subject, reason: null, isLate: false },
+    }),
+    recordAct(tx, 'monitoring.save', given, subject, {
+      facts: { step, number: act, rows: statements.length },
+      texts: {
+        rows: canonicalJson(
+          statements.map(({ sheet, key, cells, reason }) => ({ sheet, key, cells, reason })),
+        ),
+      },
+    }),
+  ]);
   return {
     cycle: id,
     person,
@@ -228,24 +228,26 @@ export async function actOnFile(
   if (isRefusal(opened)) return opened;
   const { cycle, subject, descriptors, number, next, wasLate } = opened;
   if (NEEDS_REASON.includes(act) && reason === null) return errors.reasonNeeded();
-  const late = await isLateFor(tx, cycle, subject.unit, given.now);
+  const [late, standing] = await Promise.all([
+    isLateFor(tx, cycle, subject.unit, given.now),
+    queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
+  ]);
   const isLate = act === 'submit' && late.isLate;
   if (isLate && reason === null) return lateNeedsReason(late.day);
-  const draftsOf = { person, period };
-  const rows = (await queries.rowsStanding(tx, { cycle: id, person, draftsOf })).filter(
-    (row) => row.period === period,
-  );
+  const rows = standing.filter((row) => row.period === period);
   if (act === 'submit' && rows.length === 0) return errors.nothingToSubmit();
   const copies =
     DELIVERING.includes(act) && (step === 'manager' || step === 'authority')
       ? copiesFor(descriptors, rows, step, number + 1)
       : [];
-  await queries.addStatements(tx, id, holder.account, copies);
-  await takeAct(tx, holder, { ...given, state: next, number: number + 1, subject, isLate });
-  await recordAct(tx, `monitoring.${act}`, given, subject, {
-    facts: { step, number: number + 1, state: next, isLate },
-    texts: reason === null ? {} : { reason },
-  });
+  await Promise.all([
+    queries.addStatements(tx, id, holder.account, copies),
+    takeAct(tx, holder, { ...given, state: next, number: number + 1, subject, isLate }),
+    recordAct(tx, `monitoring.${act}`, given, subject, {
+      facts: { step, number: number + 1, state: next, isLate },
+      texts: reason === null ? {} : { reason },
+    }),
+  ]);
   return { cycle: id, person, period, state: next, number: number + 1, isLate: wasLate || isLate };
 }
 

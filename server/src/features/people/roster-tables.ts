@@ -30,8 +30,12 @@ export async function rosterTables(
   },
 ): Promise<RosterTables> {
   const { roots, excluded, from, to } = given;
-  const all = await unitsOn(tx, to);
-  const successions = await successionsSeen(tx);
+  const asked = given.people;
+  const [all, successions, named] = await Promise.all([
+    unitsOn(tx, to),
+    successionsSeen(tx),
+    asked !== 'nobody' && asked.length > 0 ? queries.peopleOfIds(tx, asked) : undefined,
+  ]);
   const below = belowIn(
     all,
     successions.filter(({ on }) => on <= to),
@@ -42,12 +46,11 @@ export async function rosterTables(
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const isThere = ({ posts }: queries.KnownPerson): boolean =>
     posts.some((post) => inside.has(post.unit) && post.from <= to && (post.to ?? '9999') >= from);
-  const asked = given.people;
   const people =
     asked === 'nobody'
       ? []
-      : asked.length > 0
-        ? (await queries.peopleOfIds(tx, asked)).filter(isThere)
+      : named !== undefined
+        ? named.filter(isThere)
         : await queries.peopleOfCodes(
             tx,
             await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
