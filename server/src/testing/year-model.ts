@@ -153,7 +153,7 @@ export function isRight(
     case 'meeting':
       return isMeetingNext;
     case 'written-opinions':
-      return isSecret && ever('self-review') && !ever(act) && !now('decision');
+      return ever('self-review') && !ever(act) && !now('decision');
     case 'opinions-of-the-many':
       return isSecret && ever('self-review') && !ever(act);
     case 'co-advisers':
