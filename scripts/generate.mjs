@@ -22,7 +22,18 @@ for (const schema of ['results', 'regulation', 'procedure']) {
   run([bundle, 'schema', schema, '--out', join('schemas', `${schema}.schema.json`)]);
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-run([vitest, 'run', 'schema.test', 'routes.test', 'matrix.test', 'config.test', '--project', 'server', '-u']);
+run([
+  vitest,
+  'run',
+  'schema.test',
+  'routes.test',
+  'matrix.test',
+  'config.test',
+  'states.test',
+  '--project',
+  'server',
+  '-u',
+]);
 spawnSync('npx', ['openapi-typescript', '../server/openapi.json', '-o', 'src/api/schema.generated.ts'], {
   cwd: join(root, 'web'),
   stdio: 'ignore',
