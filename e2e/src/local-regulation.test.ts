@@ -85,7 +85,7 @@ it('an officer has a kind go by its row of authorities, after others, and says w
   for (const said of [
     'authorities: [classifies-deputies]',
     'decided-after: [head]',
-    'replacement: {by: [authority], at: using-body, article: art-21.3}',
+    'replacement: {groups: [head, deputy, staff], by: [authority], at: using-body, article: art-21.3}',
   ])
     await text.getByText(said).waitFor();
   expect(withoutRefusals(officer)).toEqual([]);

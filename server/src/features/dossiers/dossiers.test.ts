@@ -102,7 +102,7 @@ describe('a dossier', () => {
     expect([status, dossier.state, dossier.lines?.map(({ line }) => line)]).toEqual([
       201,
       'draft',
-      ['self-review', 'meeting', 'synthesis'],
+      ['self-review', 'meeting', 'written-opinions', 'synthesis'],
     ]);
     expect(dossier.lines?.[0]?.article).toBe('khoản 2 Điều 21');
     expect((await open(year.anCode)).body.code).toBe('dossier.opened-before');
