@@ -61,7 +61,7 @@ export function ProcedureLines({
                     ({citing(step.articles, refs)})
                   </Text>
                   {step.unverified.map((id) => (
-                    <Text span size="sm" c="orange.9" key={id}>
+                    <Text span size="sm" c="gray.8" fs="italic" key={id}>
                       {` ${t(texts.unverified)}: ${t(procedure.unverified.find((one) => one.id === id)?.says ?? { vi: id, en: id })}`}
                     </Text>
                   ))}
@@ -89,7 +89,7 @@ export function ProcedureLines({
             </Text>
             {`: ${t(says)} `}
             {certainty !== 'read' && (
-              <Text span size="sm" c="orange.9">
+              <Text span size="sm" c="gray.8" fs="italic">
                 {`(${t(CERTAINTY[certainty] ?? texts.unverified)}) `}
               </Text>
             )}
