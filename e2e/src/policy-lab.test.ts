@@ -72,7 +72,7 @@ it('an officer drafts from the decree in a form, reads it as text, is told what 
   await page.getByRole('button', { name: 'Thêm bước' }).click();
   await dialog.getByRole('textbox', { name: 'Tên', exact: true }).fill('Công khai dự kiến');
   await dialog.getByLabel('Tên tiếng Anh').fill('Draft made public');
-  await dialog.getByLabel('Việc').selectOption({ label: 'công khai mức xếp loại' });
+  await dialog.getByRole('combobox', { name: 'Việc' }).selectOption({ label: 'công khai mức xếp loại' });
   await dialog
     .getByRole('group', { name: 'Làm sau các bước' })
     .getByLabel('Tổng hợp ý kiến và điểm, đề xuất mức')
