@@ -52,6 +52,7 @@ describe('a transaction in somebody’s name', () => {
     const alone = makeAsActor(pool, testSigner);
     await expect(
       alone(account(admin), async (tx) => {
+        await accountsSeen(tx);
         await superuser.query(
           "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'congtam_app' and state = 'idle in transaction' and datname = current_database()",
         );
