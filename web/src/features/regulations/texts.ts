@@ -37,7 +37,7 @@ export const texts = {
   doesNotApply: say('không áp dụng', 'does not apply'),
   procedure: say('Trình tự, thủ tục', 'Procedure'),
   replacement: say('Thay thế quyết định sai', 'Replacing a wrong decision'),
-  unverified: say('Chưa chắc', 'Not certain'),
+  unverified: say('Chưa xác minh', 'Unverified'),
   toList: say('Mọi quy định', 'All regulations'),
   unreadable: say('Không đọc được', 'Cannot be read'),
 } as const;
