@@ -1,15 +1,19 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // In the long run a test has as long as two hundred starts of the product take.
 const testTimeout = process.env.CONGTAM_FULL === '1' ? 2 * 3_600_000 : 60_000;
 // A worker keeps the modules it has read from one test file to the next: none holds what a test could leave behind.
 const isolate = false;
+/** As many as the connections of the tests' PostgreSQL are enough for. */
+const MOST_WORKERS = 4;
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
 /** The server's tests share one PostgreSQL, which is started only when they are among what runs. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than processors: half of the tests wait for a browser, PostgreSQL or a process of the product.
+    maxWorkers: Math.min(availableParallelism() + 1, MOST_WORKERS),
     // Files already transformed are read again from the disk: most of the time of a single test file.
     experimental: { fsModuleCache: true },
     projects: [

@@ -17,6 +17,8 @@ export interface IntakeRequest {
   readonly regulations: readonly Regulation[];
   /** Facts, records and brought results lie in this year. */
   readonly year: number;
+  /** Of the regulations' sheets only these are taken, with those they look things up in; rows of others are passed over. */
+  readonly only?: readonly string[];
 }
 
 /** Receives the rows of one source: `cells` in the order of its columns, `at` the row as the source counts it. */
@@ -39,7 +41,7 @@ export interface Intake {
 }
 
 /** Opens an intake for one year of these regulations. Tables may come in any order. */
-export function openIntake({ vocabulary, regulations, year }: IntakeRequest): Intake {
+export function openIntake({ vocabulary, regulations, year, only }: IntakeRequest): Intake {
   const log = new ProblemLog();
   const descriptors = tablesOf(vocabulary, regulations);
   const descriptor = (id: string) => {
@@ -47,13 +49,16 @@ export function openIntake({ vocabulary, regulations, year }: IntakeRequest): In
     if (found === undefined) throw new Error(`no table ${id}: ask matchTable first`);
     return found;
   };
+  const isTaken = only === undefined ? () => true : takenWith(only, vocabulary);
   const tables = {
     units: new UnitIntake(log),
     people: new PersonIntake(log),
-    facts: factSheetsOf(vocabulary).map(
-      (sheet) => new FactIntake(sheet, descriptor(sheet.id), vocabulary, regulations, year, log),
-    ),
-    records: vocabulary.tables.map((t) => new RecordIntake(t, descriptor(t.id), regulations, year, log)),
+    facts: factSheetsOf(vocabulary)
+      .filter(isTaken)
+      .map((sheet) => new FactIntake(sheet, descriptor(sheet.id), vocabulary, regulations, year, log)),
+    records: vocabulary.tables
+      .filter(isTaken)
+      .map((table) => new RecordIntake(table, descriptor(table.id), regulations, year, log)),
     results: new ResultIntake(descriptor('period-results'), regulations, year, log),
     decisions: new DecisionIntake(descriptor('decisions'), regulations, log),
   };
@@ -66,7 +71,7 @@ export function openIntake({ vocabulary, regulations, year }: IntakeRequest): In
     ...tables.records.map((t) => [t.table.id, t] as const),
   ]);
   return {
-    table: (id, columns) => ({ row: (byId.get(descriptor(id).id) ?? tables.units).source(columns) }),
+    table: (id, columns) => ({ row: byId.get(descriptor(id).id)?.source(columns) ?? (() => {}) }),
     report(problems) {
       for (const problem of problems) log.add(problem);
     },
@@ -77,4 +82,18 @@ export function openIntake({ vocabulary, regulations, year }: IntakeRequest): In
       return { register, notes: notes.list(order, NOTES) };
     },
   };
+}
+
+/** Whether a sheet is one of these, or one in which they look things up. */
+function takenWith(
+  only: readonly string[],
+  { tables }: Vocabulary,
+): (sheet: { readonly id: string }) => boolean {
+  const taken = new Set(only);
+  // A set is gone through with what is added to it on the way.
+  for (const id of taken) {
+    const columns = tables.find((table) => table.id === id)?.columns ?? [];
+    for (const { fromTable } of columns) if (fromTable) taken.add(fromTable.table);
+  }
+  return ({ id }) => taken.has(id);
 }

@@ -11,7 +11,7 @@ import { tokenHash } from '../features/accounts/secrets.ts';
 import { Traffic } from '../http/traffic.ts';
 import { withEventsChanged } from './events-in-commit.ts';
 import { type Issued, issueAgain, overheard } from './issued-statements.ts';
-import { criteriaRow, linesOfWork, type Measure, p95 } from './year-measures.ts';
+import { criteriaRow, linesOfWork, type Measure, p95, WARM_UP } from './year-measures.ts';
 import { PASSWORD, type Sent, type Worker, type YearWorld } from './year-world.ts';
 
 const MONTH = '2026-12';
@@ -80,13 +80,15 @@ export async function sittings(world: YearWorld, milliseconds: number): Promise<
   const bare = bareRoutes(world, recorded);
   const requests = recorded.lists.length;
   let next = 0;
-  const times: number[] = [];
-  const one = await rateOf(milliseconds, requests, async () => {
+  const seated = (times: number[]) => async () => {
     const worker = workers[next++];
     if (worker === undefined) return false;
     await sitDown(world.ask, worker, cycle, times);
     return true;
-  });
+  };
+  await world.warmUp(milliseconds * WARM_UP, (time) => rateOf(time, requests, seated([])));
+  const times: number[] = [];
+  const one = await rateOf(milliseconds, requests, seated(times));
   const other = await rateOf(milliseconds, requests, () => bare.sitDown());
   await bare.close();
   return [

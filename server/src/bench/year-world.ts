@@ -50,6 +50,8 @@ export interface YearWorld {
   openCycle(plan: { readonly kind: string; readonly period: string }): Promise<string>;
   /** What is said of every month of everybody, in a cycle. */
   fill(cycle: string): Promise<void>;
+  /** Works for a while as a server does that has run for an hour: its code compiled, its tables counted, its plans made for them. */
+  warmUp(milliseconds: number, work: (milliseconds: number) => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,13 @@ export async function yearWorld(size: WorldSize): Promise<YearWorld> {
       return String(made.body.id);
     },
     fill: (cycle) => fill(client, server, cycle, size),
+    warmUp: async (milliseconds, work) => {
+      await work(milliseconds / 2);
+      // By itself PostgreSQL counts its tables a minute after much was written. Until then it reads all of what was empty.
+      await client.query('analyze');
+      await work(milliseconds / 2);
+      await client.query('analyze');
+    },
     close: async () => {
       await jobs.stop();
       await recomputing.stop();

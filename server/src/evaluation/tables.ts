@@ -117,10 +117,17 @@ export function registerOf(
   tables: readonly NamedTable[],
   regulations: readonly Regulation[],
   year: number,
-  /** Wider than what the regulations have in common, where others are tried on the same tables. */
-  vocabulary: Vocabulary = commonOf(regulations),
+  {
+    vocabulary = commonOf(regulations),
+    only,
+  }: {
+    /** Wider than what the regulations have in common, where others are tried on the same tables. */
+    readonly vocabulary?: Vocabulary | undefined;
+    /** Of the regulations' sheets these alone are read, with those they look things up in. */
+    readonly only?: readonly string[];
+  } = {},
 ): { readonly register: Register } | { readonly problems: readonly IntakeProblem[] } {
-  const intake = openIntake({ vocabulary, regulations, year });
+  const intake = openIntake({ vocabulary, regulations, year, ...(only && { only }) });
   const descriptors = tablesOf(vocabulary, regulations);
   for (const { table, columns, rows } of tables) {
     const descriptor = descriptors.find(({ id }) => id === table);

@@ -22,7 +22,9 @@ export function whyNotAskedIn(
     ['people', roster.people],
   ]);
   const taken =
-    period === undefined ? undefined : registerOf(tablesFrom(people, descriptors), regulations, period.year);
+    period === undefined
+      ? undefined
+      : registerOf(tablesFrom(people, descriptors), regulations, period.year, { only: [] });
   // What cannot be read hides nobody.
   if (period === undefined || taken === undefined || 'problems' in taken) return () => undefined;
   const readings = new Map<string, Map<string, string>>();

@@ -61,7 +61,7 @@ export function faultsOf(given: {
         }))),
   ]);
   const tables = withRequired(tablesFrom(sheets, descriptors), descriptor);
-  const taken = registerOf(tables, regulations, year);
+  const taken = registerOf(tables, regulations, year, { only: [descriptor.id] });
   if (!('problems' in taken)) return [];
   const isUnits = descriptor.id === 'units';
   return taken.problems

@@ -151,7 +151,7 @@ function tryOn(
   const [ofBefore, ofAfter] = [before, after].map((packs) => packs.map(({ regulation }) => regulation));
   const [x = [], y = []] = [ofBefore, ofAfter];
   const isOne = vocabularyClashes([...x, ...y]).length === 0;
-  const first = registerOf(tables, x, period.year, isOne ? vocabularyOf([...x, ...y]) : undefined);
+  const first = registerOf(tables, x, period.year, isOne ? { vocabulary: vocabularyOf([...x, ...y]) } : {});
   if ('problems' in first) return { problems: first.problems.slice(0, 50).map(({ message }) => message) };
   const second = isOne ? first : registerOf(fitting(tables, y), y, period.year);
   if ('problems' in second) return { problems: second.problems.slice(0, 50).map(({ message }) => message) };
