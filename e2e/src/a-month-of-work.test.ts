@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anOffice, PASSWORD } from './office.ts';
+import { anOffice, callerFor, PASSWORD } from './office.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
 import { type Person, type Visit, visit } from './visit.ts';
 
@@ -381,4 +381,37 @@ it('A42 - what looks like a program stays text in every field of a task, a repor
   for (const payload of PAYLOADS) await head.page.getByText(payload, { exact: true }).waitFor();
   for (const one of [page, head.page]) expect(await one.evaluate('window.hit')).toBeUndefined();
   expect([...binh.complaints, ...head.complaints]).toEqual([]);
+});
+
+it('what a regulation still asks of a task is asked where it was to be done with one press, before it counts as done', async () => {
+  const officer = await callerFor(there.product, 'tochuc', PASSWORD);
+  const regulations = [{ regulation: 'nd-90-2020', version: '2020-08-20' }];
+  const plan = { unit: office, kind: 'year', period: YEAR, ground: 'KH 04/KH-UBND', regulations };
+  const { id } = await officer('POST', '/api/v1/cycles', plan);
+  await officer('POST', `/api/v1/cycles/${id}/open`, { ground: 'KH 04/KH-UBND', isOnPaper: true });
+  const [head, doer] = [
+    await callerFor(there.product, 'truongphong', PASSWORD),
+    await callerFor(there.product, 'binh.lt', PASSWORD),
+  ];
+  const to = [{ person: (await doer('GET', '/api/v1/session')).person, period: MONTH }];
+  for (const title of ['Rà soát hồ sơ', 'Tiếp công dân'])
+    await head('POST', '/api/v1/work-tasks', { unit: office, title, quantity: '1', coefficient: '1', to });
+  const binh = await there.person('phone');
+  const { page } = binh;
+  await signIn(binh, 'binh.lt', PASSWORD);
+  await goTo(page, 'Công việc của tôi');
+  await page.getByRole('button', { name: 'Báo xong tất cả' }).click();
+  await expect.poll(() => page.getByText('Chưa báo được, quy định còn hỏi').count()).toBe(2);
+  expect(await binh.look('my-work-still-asked')).toEqual([]);
+
+  const task = page.getByRole('article', { name: 'Tiếp công dân' });
+  await task.getByRole('button', { name: 'Xong, đúng hạn, đạt' }).click();
+  await open(page).getByLabel('Hiệu quả').selectOption('Hiệu quả cao');
+  await open(page).getByRole('button', { name: 'Báo kết quả' }).click();
+  await task.getByText('đã báo').waitFor();
+  await page
+    .getByRole('article', { name: 'Rà soát hồ sơ' })
+    .getByText('Chưa báo được')
+    .waitFor({ state: 'hidden' });
+  expect(binh.complaints).toEqual([]);
 });

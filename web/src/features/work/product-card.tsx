@@ -9,6 +9,7 @@ import { writtenDay, writtenNumber } from '../../i18n/written.ts';
 import { isAllGood, type Product, resultsNow, seenRevision } from './product.ts';
 import { ReportDialog } from './report-dialog.tsx';
 import { CAUSES, STANDING, texts } from './texts.ts';
+import type { Unsaid } from './unsaid.ts';
 
 /** What a piece of work is and what came of it, in two lines. */
 export function ProductLines({ product }: { readonly product: Product }) {
@@ -45,10 +46,13 @@ export function ProductCard({
   reporting,
 }: {
   readonly product: Product;
-  readonly reporting: UseMutationResult<unknown, Error, readonly Product[]>;
+  readonly reporting: UseMutationResult<readonly Unsaid[], Error, readonly Product[]>;
 }) {
   const { t } = useSpeech();
   const { standing } = product;
+  const unsaid = reporting.data?.find((one) => one.product === product.id);
+  // Of several, each waits until somebody opens it.
+  const isAlone = unsaid !== undefined && reporting.variables?.length === 1;
   const results = resultsNow(product);
   const path = { product: product.id };
   const headers = { 'if-match': seenRevision(product) };
@@ -61,13 +65,23 @@ export function ProductCard({
             {t(STANDING[standing])}
           </Badge>
         </Group>
+        {standing === 'open' && unsaid !== undefined && (
+          <Text size="sm" role="status">
+            {t(texts.stillAsked)}: {unsaid.columns.map(t).join(', ')}
+          </Text>
+        )}
         <Group gap="xs">
           {standing === 'open' && (
             <>
               <Button size="sm" loading={reporting.isPending} onClick={() => reporting.mutate([product])}>
                 {t(texts.done)}
               </Button>
-              <ReportDialog product={product} act={texts.otherwise} />
+              <ReportDialog
+                key={String(isAlone)}
+                product={product}
+                act={unsaid === undefined ? texts.otherwise : texts.sayIt}
+                isOpenAtFirst={isAlone}
+              />
               <FormDialog
                 act={texts.handOver}
                 fields={{

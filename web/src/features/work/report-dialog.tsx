@@ -3,7 +3,7 @@ import { Button, Checkbox, FileInput, Group, Stack, Text, Textarea, TextInput } 
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { answerOf, api, send } from '../../api/client.ts';
+import { api, send } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { paths } from '../../api/schema.generated.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -18,13 +18,22 @@ import { numberTyped } from '../../text/typed-number.ts';
 import { GivenCells, givenOf, saidBefore } from './given-cells.tsx';
 import { type Product, seenRevision } from './product.ts';
 import { texts } from './texts.ts';
+import { productQuery } from './unsaid.ts';
 
 type Attachment = paths['/api/v1/attachments']['post']['responses'][201]['content']['application/json'];
 
 /** Reports what came of a product where it was not simply done on time and well. */
-export function ReportDialog({ product, act }: { readonly product: Product; readonly act: Bilingual }) {
+export function ReportDialog({
+  product,
+  act,
+  isOpenAtFirst = false,
+}: {
+  readonly product: Product;
+  readonly act: Bilingual;
+  readonly isOpenAtFirst?: boolean;
+}) {
   const { t } = useSpeech();
-  const [isOpen, { open, close }] = useDisclosure(false);
+  const [isOpen, { open, close }] = useDisclosure(isOpenAtFirst);
   return (
     <>
       <Button size="sm" variant="default" onClick={open}>
@@ -73,11 +82,7 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
   const typed = draft?.value ?? begun(product);
   const set = (field: keyof Typed, value: string) => keep({ ...typed, [field]: value });
   const [opened] = useState(draft?.at);
-  const { data } = useQuery({
-    queryKey: ['work-product', product.id],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/work-products/{product}', { params: { path: { product: product.id } } })),
-  });
+  const { data } = useQuery(productQuery(product.id));
   const asked = data?.toSay ?? [];
   const [said, setSaid] = useState(() => saidBefore(product.content.reported?.given));
   const sending = useMutation({

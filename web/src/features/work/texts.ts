@@ -39,6 +39,8 @@ export const texts = {
   reportAll: say('Báo xong tất cả: đúng hạn, đạt chất lượng', 'All done: on time and well'),
   done: say('Xong, đúng hạn, đạt', 'Done, on time, well'),
   otherwise: say('Báo khác đi', 'Otherwise'),
+  stillAsked: say('Chưa báo được, quy định còn hỏi', 'Not reported yet: the regulation still asks for'),
+  sayIt: say('Ghi điều còn hỏi', 'Say what is asked'),
   change: say('Sửa kết quả', 'Change the result'),
   quantity: say('Số lượng', 'Quantity'),
   coefficient: say('hệ số', 'coefficient'),

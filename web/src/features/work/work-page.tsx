@@ -15,6 +15,7 @@ import { ComingWork } from './coming-work.tsx';
 import { asAssigned, type Product, unplannedToRepeat, versionOf } from './product.ts';
 import { ProductCard } from './product-card.tsx';
 import { texts } from './texts.ts';
+import { type Unsaid, unsaidOf } from './unsaid.ts';
 
 /** What somebody does month by month: reported with one press, more only where something was otherwise. */
 export function WorkPage() {
@@ -58,12 +59,18 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
   const before = useWorkOf(person, monthBefore(period));
   const refresh = () => queries.invalidateQueries();
   const reporting = useMutation({
-    mutationFn: (products: readonly Product[]) =>
-      api.POST('/api/v1/work-reports', {
-        body: {
-          reports: products.map((one) => ({ product: one.id, version: versionOf(one), ...asAssigned(one) })),
-        },
-      }),
+    // What a regulation still asks of a product cannot be said with one press: those are left, and named.
+    mutationFn: async (products: readonly Product[]): Promise<readonly Unsaid[]> => {
+      const asked = await Promise.all(products.map((one) => unsaidOf(queries, one)));
+      const ready = products.filter((_, at) => asked[at]?.columns.length === 0);
+      if (ready.length > 0)
+        await api.POST('/api/v1/work-reports', {
+          body: {
+            reports: ready.map((one) => ({ product: one.id, version: versionOf(one), ...asAssigned(one) })),
+          },
+        });
+      return asked.filter(({ columns }) => columns.length > 0);
+    },
     onSuccess: refresh,
   });
   const naming = useMutation({
