@@ -1,10 +1,11 @@
 // Plain JavaScript. Bundles the command line, the server and the processes that read .xlsx and print PDF into dist/, when they
 // are missing or stale.
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -83,11 +84,23 @@ export async function build() {
     logLevel: 'warn',
     build: { outDir: join(fresh, 'web') },
   });
+  compressPages(join(fresh, 'web'));
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist).catch((error) => {
     if (!existsSync(bundle)) throw error;
   });
   await rm(fresh, { recursive: true, force: true });
+}
+
+/** Once here instead of at every start, of which it was half. Typefaces are compressed as they come. */
+function compressPages(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!/\.(?:css|js|svg|webmanifest)$/.test(entry.name)) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const plain = readFileSync(path);
+    writeFileSync(`${path}.br`, brotliCompressSync(plain));
+    writeFileSync(`${path}.gz`, gzipSync(plain));
+  }
 }
 
 /** Whether a source, the lock file or this script is newer than the bundle. */

@@ -172,7 +172,7 @@ function parametersOf(place: 'path' | 'query', shape: z.ZodObject | undefined, s
 
 /** Serves the description of the other routes. */
 export function openApiRoute(endpoints: readonly Endpoint[], version: string): Endpoint {
-  const document = openApiOf(endpoints, version);
+  let document: unknown;
   return publicEndpoint({
     method: 'get',
     path: '/openapi.json',
@@ -181,7 +181,11 @@ export function openApiRoute(endpoints: readonly Endpoint[], version: string): E
     because: 'it describes the program, which is open, and no data',
     status: 200,
     reply: z.unknown(),
-    handle: async () => ({ body: document }),
+    handle: async () => {
+      // When it is asked for: writing it would take a tenth of every start.
+      document ??= openApiOf(endpoints, version);
+      return { body: document };
+    },
   });
 }
 

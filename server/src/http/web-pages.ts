@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** The built web application, kept in memory: a handful of files, each with its compressed forms. */
+/** The built web application, kept in memory: a handful of files, each with the compressed forms that were built with it. */
 export interface WebPages {
   /** The answer to a GET of a page or of one of its files; undefined where this is neither. */
   answer(request: Request): Response | undefined;
@@ -13,9 +12,15 @@ interface Kept {
   readonly type: string;
   readonly etag: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly br: Buffer;
+  /** By the name a browser asks for, the shortest first. */
+  readonly compressed: readonly { readonly encoding: string; readonly bytes: Buffer }[];
 }
+
+/** How the compressed forms of a file are named beside it. */
+const COMPRESSED = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+];
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -42,7 +47,7 @@ export function webPages(folder: string, hasSession: (request: Request) => boole
       const path = join(entry.parentPath, entry.name);
       const type = TYPES[extname(entry.name)];
       if (!entry.isFile() || path === index || type === undefined) return [];
-      return [[`/${relative(folder, path).split(sep).join('/')}`, kept(readFileSync(path), type)] as const];
+      return [[`/${relative(folder, path).split(sep).join('/')}`, kept(path, type)] as const];
     }),
   );
   return {
@@ -57,10 +62,14 @@ export function webPages(folder: string, hasSession: (request: Request) => boole
   };
 }
 
-const kept = (plain: Buffer, type: string): Kept => ({
-  ...{ type, plain, gzip: gzipSync(plain), br: brotliCompressSync(plain) },
-  etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-});
+function kept(path: string, type: string): Kept {
+  const plain = readFileSync(path);
+  const compressed = COMPRESSED.filter(({ ending }) => existsSync(path + ending)).map(
+    ({ encoding, ending }) => ({ encoding, bytes: readFileSync(path + ending) }),
+  );
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  return { type, etag, plain, compressed };
+}
 
 /**
  * Every address that a browser opens is the one page, which knows what to show there; the API has its own. The address that
@@ -71,17 +80,16 @@ const isOfPages = (pathname: string, headers: Headers): boolean =>
   (!/^\/(api|problems|assets)\/|\.\w+$/.test(pathname) &&
     (headers.get('accept') ?? '').includes('text/html'));
 
-function fileAnswer({ type, etag, plain, gzip, br }: Kept, pathname: string, asked: Headers): Response {
+function fileAnswer({ type, etag, plain, compressed }: Kept, pathname: string, asked: Headers): Response {
   const encodings = asked.get('accept-encoding') ?? '';
-  const encoding = ['br', 'gzip'].find((name) => new RegExp(`\\b${name}\\b`).test(encodings));
+  const found = compressed.find(({ encoding }) => new RegExp(`\\b${encoding}\\b`).test(encodings));
   const headers = new Headers({
     ...{ 'content-type': type, etag, vary: 'accept-encoding' },
     'cache-control': pathname.startsWith('/assets/') ? FOREVER : 'no-cache',
   });
   if (asked.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  if (encoding !== undefined) headers.set('content-encoding', encoding);
-  const bytes = encoding === 'br' ? br : encoding === 'gzip' ? gzip : plain;
-  return new Response(new Uint8Array(bytes), { headers });
+  if (found !== undefined) headers.set('content-encoding', found.encoding);
+  return new Response(new Uint8Array(found?.bytes ?? plain), { headers });
 }
 
 /** The page may load what is its own, style itself with the number of this answer, and nothing else. */

@@ -221,21 +221,28 @@ function chosen(chance: Sequence, year: Year, standing: Stored): Command {
   }
 }
 
-/** All who hold no place ask for one at once: as many get it as there are, and nobody else. */
+/**
+ * All who hold no place ask for one at once: as many get it as there are, and nobody else; nobody either whose level
+ * stands.
+ */
 async function rush(year: Year, before: Stored): Promise<void> {
-  const free = year.codes.flatMap((code, who) => (before.holding.has(code) ? [] : [who]));
+  const asking = year.codes.flatMap((code, who) => (before.holding.has(code) ? [] : [{ code, who }]));
+  const open = asking.filter(({ code }) => !isDecided(before.states.get(code)?.state ?? ''));
+  const places = Math.min(PLACES - before.holding.size, open.length);
   const replies = await Promise.all(
-    free.map((who) =>
+    asking.map(({ who }) =>
       send(server.ask, year, { what: 'give', who, level: '', actor: 'authority', isStale: false }, ''),
     ),
   );
   const got = replies.filter(({ status }) => status === 201).length;
-  expect([got, replies.filter(({ status }) => status === 409).length]).toEqual([
-    Math.min(PLACES - before.holding.size, free.length),
-    Math.max(0, free.length - (PLACES - before.holding.size)),
-  ]);
+  const refused = replies.filter(({ status }) => status === 409).length;
+  expect([got, refused]).toEqual([places, asking.length - places]);
   const after = await stored(year);
-  expect([after.illegal, after.holding.size, after.events]).toEqual([[], PLACES, before.events + got]);
+  expect([after.illegal, after.holding.size, after.events]).toEqual([
+    [],
+    before.holding.size + places,
+    before.events + got,
+  ]);
 }
 
 async function sequenceOf(lane: Lane, sequence: Sequence): Promise<void> {

@@ -126,7 +126,7 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
                       size="sm"
                       loading={reporting.isPending}
                       onClick={() => reporting.mutate(open)}
-                      styles={{ label: { whiteSpace: 'normal' } }}
+                      styles={{ label: { whiteSpace: 'normal', lineHeight: 1.4 } }}
                       h="auto"
                       py={6}
                     >
