@@ -10,6 +10,7 @@ import { packageJobs } from './features/packages/packages.jobs.ts';
 import { policyLabJobs } from './features/policy-lab/policy-lab.jobs.ts';
 import { keepLease, type LeasedJob } from './jobs/queue.ts';
 import { type JobHandlers, startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
+import { THREAD_OF_PROVINCES } from './memory.ts';
 import { SOURCES } from './routes.ts';
 import { faultFields, type LogFields, type ServerLog } from './server-log.ts';
 
@@ -71,7 +72,7 @@ export function startLongJobs(
   let thread: Worker;
   let again: NodeJS.Timeout | undefined;
   const begin = (): void => {
-    thread = new Worker(entry, { workerData });
+    thread = new Worker(entry, { workerData, resourceLimits: THREAD_OF_PROVINCES });
     thread.on('message', (message: FromJobThread) => {
       if (message.kind === 'job') inHand = message.job;
       else log('error', 'job failed', { ...message.fields, kind: message.job });

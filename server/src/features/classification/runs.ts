@@ -61,7 +61,7 @@ export async function carryRun(call: JobCall, sources: EvaluationSources, id: st
   const prepared = await call.asRequester((tx) => prepare(tx, sources, id));
   if (prepared === undefined) return call.finishing(async () => {});
   await call.report(20);
-  const { run, cycle, packs, text, tables, subjects, hash } = prepared;
+  const { run, cycle, packs, tables, subjects, hash } = prepared;
   const period = daysOf(cycle.period)?.read;
   const asOf = parseDay(run.asOf);
   if (period === undefined || asOf === undefined) throw new Error('a run has a period and a day');
@@ -107,7 +107,7 @@ export async function carryRun(call: JobCall, sources: EvaluationSources, id: st
     });
     await recordEnd(tx, run, {
       outcome: 'done',
-      input: sha256(text).toString('hex'),
+      input: hash.toString('hex'),
       results: document.hash,
       rows: rows.length,
     });
@@ -133,13 +133,14 @@ async function prepare(tx: Tx, sources: EvaluationSources, id: string) {
   if (cycle === undefined) return undefined;
   const packs = await sources.joined(tx, cycle);
   if (isRefusal(packs)) throw new Error(`the regulations of a cycle cannot be read: ${packs.code}`);
-  const { subjects } = await sources.roster(tx, cycle);
+  const roster = await sources.roster(tx, cycle);
+  const { subjects } = roster;
   const known = await queries.inputOfRun(tx, id);
   if (known !== undefined) {
     const { text, tables } = unpackedTables(known);
-    return { run, cycle, packs, subjects, text, tables, hash: sha256(text) };
+    return { run, cycle, packs, subjects, tables, hash: sha256(text) };
   }
-  const body = await sources.body(tx, cycle, packs);
+  const body = await sources.body(tx, cycle, packs, { roster });
   const text = copyOf(body.tables);
   const hash = sha256(text);
   const evidence = await sources.number(tx, cycle.id);
@@ -150,7 +151,7 @@ async function prepare(tx: Tx, sources: EvaluationSources, id: string) {
     unit: cycle.unit,
     facts: { input: hash.toString('hex'), notes: body.notes.length, evidence },
   });
-  return { run, cycle, packs, subjects, text, tables: asKept(body.tables), hash };
+  return { run, cycle, packs, subjects, tables: asKept(body.tables), hash };
 }
 
 /** Lines made once, kept as they are. */

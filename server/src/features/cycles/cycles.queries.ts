@@ -10,13 +10,26 @@ export interface CycleRow extends EvaluatedCycle {
   readonly ground: string;
   readonly state: CycleState;
   readonly step: number;
+  /** Days of its own that a unit was given, oldest first. */
+  readonly exceptions: readonly ExceptionRow[];
+}
+
+export interface ExceptionRow {
+  readonly unit: string;
+  /** Null: as everybody. */
+  readonly entryUntil: string | null;
+  readonly levelUntil: string | null;
+  readonly ground: string;
 }
 
 const cycle = sql`c.id, c.unit_id as unit, c.kind, c.period, c.roots, c.excluded, c.people,
   c.entry_until as "entryUntil", c.is_pilot as "isPilot", c.ground, s.state, s.step, (
     select coalesce(jsonb_agg(jsonb_build_object('regulation', r.regulation, 'version', r.version, 'parts', r.parts)
       order by r.position), '[]')
-    from congtam.cycle_regulation r where r.cycle_id = c.id) as regulations`;
+    from congtam.cycle_regulation r where r.cycle_id = c.id) as regulations, (
+    select coalesce(jsonb_agg(jsonb_build_object('unit', e.unit_id, 'entryUntil', e.entry_until,
+      'levelUntil', e.level_until, 'ground', e.ground) order by e.recorded_at, e.id), '[]')
+    from congtam.cycle_exception e where e.cycle_id = c.id) as exceptions`;
 const cycles = sql`congtam.cycle c join lateral (
   select t.state, t.step from congtam.cycle_step t where t.cycle_id = c.id order by t.step desc limit 1) s on true`;
 
@@ -61,7 +74,7 @@ export async function lockCycle({ db }: Tx, id: string): Promise<void> {
 
 export async function addCycle(
   { db }: Tx,
-  row: Omit<CycleRow, 'state' | 'step' | 'frozen'> & { readonly plannedBy: string },
+  row: Omit<CycleRow, 'state' | 'step' | 'frozen' | 'exceptions'> & { readonly plannedBy: string },
 ): Promise<void> {
   await db
     .insertInto('congtam.cycle')
@@ -119,22 +132,6 @@ export async function addStep(
     .insertInto('congtam.cycle_step')
     .values({ cycle_id: id, step, state, ground, taken_by: takenBy })
     .execute();
-}
-
-export interface ExceptionRow {
-  readonly unit: string;
-  /** Null: as everybody. */
-  readonly entryUntil: string | null;
-  readonly levelUntil: string | null;
-  readonly ground: string;
-}
-
-/** Oldest first. */
-export async function exceptionsOf({ db }: Tx, id: string): Promise<readonly ExceptionRow[]> {
-  const { rows } = await sql<ExceptionRow>`
-    select e.unit_id as unit, e.entry_until as "entryUntil", e.level_until as "levelUntil", e.ground
-    from congtam.cycle_exception e where e.cycle_id = ${id} order by e.recorded_at, e.id`.execute(db);
-  return rows;
 }
 
 export async function addException(

@@ -80,7 +80,7 @@ export async function planCycle(
       ground,
     },
   });
-  return { ...planned, entryUntil, state: 'planned', step: 1 };
+  return { ...planned, entryUntil, state: 'planned', step: 1, exceptions: [] };
 }
 
 /** The right each act asks for. */
@@ -242,7 +242,6 @@ export async function openedCycle(tx: Tx, sources: EvaluationSources, id: string
   return {
     ...found,
     steps: await queries.stepsOf(tx, id),
-    exceptions: await queries.exceptionsOf(tx, id),
     freezes: await queries.freezesOf(tx, id),
     deadlines: await calendarOf(tx, sources, found),
   };

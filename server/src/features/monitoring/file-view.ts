@@ -56,7 +56,7 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
   const [[file], rows, history, acts] = await Promise.all([
     queries.filesOf(tx, place),
     queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } }),
-    queries.historyOf(tx, { cycle: cycle.id, subject: person, period }),
+    queries.historyOf(tx, { cycle: cycle.id, person, period }),
     queries.actsOf(tx, place),
   ]);
   const unit = unitOfFile(subject, period, file) ?? subject.unit;

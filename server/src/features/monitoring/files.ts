@@ -100,7 +100,8 @@ async function openedFile(
   if (unit === undefined) return errors.noSuchPerson();
   const subject = { ...found, unit };
   const { state, number } = file ?? { state: 'open' as const, number: 0 };
-  const line = await lineOf(tx, subject.unit, todayInVietnam());
+  // Most people hold no role: what they may do is asked of themselves alone.
+  const line = holder.roles.length === 0 ? [] : await lineOf(tx, subject.unit, todayInVietnam());
   const right = given.act === 'reopen' ? 'monitoring.reopen' : RIGHT[given.step];
   const why = refusalOf(holder, right, { line, person: given.person });
   if (why) return why;

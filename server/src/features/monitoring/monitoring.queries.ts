@@ -138,23 +138,16 @@ export async function selfPointsIn(
   return new Map(rows.map(({ person, points }) => [person, points]));
 }
 
-/** Everything that was ever said of a row, oldest first. */
+/** Everything that was ever said of a person in a period, oldest first. */
 export async function historyOf(
   { db }: Tx,
-  given: {
-    readonly cycle: string;
-    readonly subject: string;
-    readonly period?: string | undefined;
-    readonly sheet?: string | undefined;
-  },
+  { cycle, person, period }: { readonly cycle: string; readonly person: string; readonly period: string },
 ): Promise<readonly (StatementRow & { readonly saidBy: string; readonly saidAt: string })[]> {
-  const { cycle, subject, period = null, sheet = null } = given;
   const { rows } = await sql<StatementRow & { readonly saidBy: string; readonly saidAt: string }>`
     select ${statement}, s.said_by as "saidBy",
       to_char(s.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "saidAt"
     from congtam.statement s
-    where s.cycle_id = ${cycle} and s.subject_id = ${subject}
-      and (${period}::text is null or s.period = ${period}) and (${sheet}::text is null or s.sheet = ${sheet})
+    where s.cycle_id = ${cycle} and s.person_id = ${person} and s.period = ${period}
     order by s.seq`.execute(db);
   return rows;
 }

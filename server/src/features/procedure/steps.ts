@@ -91,7 +91,7 @@ export async function wayOf(
           frames: await queries.framesIn(tx, run?.id ?? ''),
           takenOf: bySubject(await queries.stepsTaken(tx, { cycle: id, regulation })),
         });
-  const granted = await (await levelDaysGranted(tx, cycle))(unit);
+  const granted = await levelDaysGranted(tx, cycle)(unit);
   const { states, due } = standingOf(kind, { cycle, rows, days, granted });
   const decision = kind.steps.find(({ does }) => does === 'decision')?.id;
   return {

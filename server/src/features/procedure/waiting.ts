@@ -30,7 +30,7 @@ export async function waitingIn(
   if (isRefusal(packs)) return [];
   const takenOf = bySubject(await queries.stepsTaken(tx, { cycle: id }));
   const frames = await queries.framesIn(tx, run.id);
-  const grantedTo = await levelDaysGranted(tx, cycle);
+  const grantedTo = levelDaysGranted(tx, cycle);
   const waiting: WaitingStep[] = [];
   for (const frame of frames) {
     const procedure = packs.find(({ regulation }) => regulation.id === frame.regulation)?.procedure;

@@ -33,7 +33,7 @@ export async function waysOfCycle(
   const takenOf = bySubject(await queries.stepsTaken(tx, { cycle: cycle.id }));
   const frames = run === undefined ? [] : await queries.framesIn(tx, run.id);
   const nameOf = await subjectNames(tx, frames);
-  const grantedTo = await levelDaysGranted(tx, cycle);
+  const grantedTo = levelDaysGranted(tx, cycle);
   const kinds = new Map<string, ReturnType<typeof emptyKind>>();
   const subjects = [];
   for (const frame of frames) {
