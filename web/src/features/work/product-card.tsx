@@ -44,15 +44,19 @@ export function ProductLines({ product }: { readonly product: Product }) {
 export function ProductCard({
   product,
   reporting,
+  unsaid: all,
 }: {
   readonly product: Product;
   readonly reporting: UseMutationResult<readonly Unsaid[], Error, readonly Product[]>;
+  /** What was found to be still asked, of whichever were pressed. */
+  readonly unsaid: readonly Unsaid[];
 }) {
   const { t } = useSpeech();
   const { standing } = product;
-  const unsaid = reporting.data?.find((one) => one.product === product.id);
+  const unsaid = all.find((one) => one.product === product.id);
+  const pressed = reporting.isSuccess ? reporting.variables : [];
   // Of several, each waits until somebody opens it.
-  const isAlone = unsaid !== undefined && reporting.variables?.length === 1;
+  const isAlone = unsaid !== undefined && pressed.length === 1 && pressed[0]?.id === product.id;
   const results = resultsNow(product);
   const path = { product: product.id };
   const headers = { 'if-match': seenRevision(product) };

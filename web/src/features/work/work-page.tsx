@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { isText, useDraft } from '../../components/draft.ts';
@@ -58,6 +59,8 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
   const query = useWorkOf(person, period);
   const before = useWorkOf(person, monthBefore(period));
   const refresh = () => queries.invalidateQueries();
+  // Of each as it was found when it was last pressed: another one pressed alone takes no note off these.
+  const [unsaid, setUnsaid] = useState<readonly Unsaid[]>([]);
   const reporting = useMutation({
     // What a regulation still asks of a product cannot be said with one press: those are left, and named.
     mutationFn: async (products: readonly Product[]): Promise<readonly Unsaid[]> => {
@@ -71,7 +74,13 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
         });
       return asked.filter(({ columns }) => columns.length > 0);
     },
-    onSuccess: refresh,
+    onSuccess: (found, products) => {
+      setUnsaid((known) => [
+        ...known.filter(({ product }) => !products.some(({ id }) => id === product)),
+        ...found,
+      ]);
+      return refresh();
+    },
   });
   const naming = useMutation({
     mutationFn: async (titles: readonly string[]) => {
@@ -135,7 +144,7 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
                   )}
                 </Group>
                 {open.map((product) => (
-                  <ProductCard key={product.id} product={product} reporting={reporting} />
+                  <ProductCard key={product.id} product={product} reporting={reporting} unsaid={unsaid} />
                 ))}
               </Stack>
             )}
@@ -145,7 +154,7 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
                   {t(texts.others)} ({others.length})
                 </Title>
                 {others.map((product) => (
-                  <ProductCard key={product.id} product={product} reporting={reporting} />
+                  <ProductCard key={product.id} product={product} reporting={reporting} unsaid={unsaid} />
                 ))}
               </Stack>
             )}
