@@ -128,7 +128,12 @@ async function knownThings(): Promise<{ readonly [name: string]: string }> {
   const somebody = people.find(({ staffCode }) => staffCode === 'UB-21');
   return {
     ...{ cycle, unit: units.find(({ code }) => code === 'UBX')?.id ?? '', subject: 'UB-21', period: '2026' },
-    ...{ regulation: 'nd-335-2025', version: '2026-01-01', person: somebody?.id ?? '' },
+    ...{
+      regulation: 'nd-335-2025',
+      version: '2026-01-01',
+      sheet: 'general-criteria',
+      person: somebody?.id ?? '',
+    },
   };
 }
 
