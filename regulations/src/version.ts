@@ -92,8 +92,27 @@ function readPart(file: string): { part: PackPart; sha256: string } | { problems
   } catch (error) {
     return { problems: [unreadable(file, error instanceof Error ? error.message : String(error))] };
   }
+  const hash = sha256(bytes);
+  const key = `${hash} ${file}`;
+  const before = recentParts.get(key);
+  if (before !== undefined) return { part: before, sha256: hash };
   const loaded = loadPart(bytes, file);
-  return 'problems' in loaded ? loaded : { part: loaded.part, sha256: sha256(bytes) };
+  if ('problems' in loaded) return loaded;
+  keep(key, loaded.part);
+  return { part: loaded.part, sha256: hash };
+}
+
+/**
+ * Parts read last, by the hash of their bytes and their file: a command reads a base for its head, for itself and under
+ * each of its layers, and reading its YAML takes longer than computing an agency with it. A part is never written to.
+ */
+const recentParts = new Map<string, PackPart>();
+const MOST_RECENT_PARTS = 100;
+
+function keep(key: string, part: PackPart): void {
+  recentParts.set(key, part);
+  const [oldest] = recentParts.keys();
+  if (recentParts.size > MOST_RECENT_PARTS && oldest !== undefined) recentParts.delete(oldest);
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
