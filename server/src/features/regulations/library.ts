@@ -95,7 +95,8 @@ async function readAll(root: string): Promise<Shipped> {
   for (const { issuer, id, versions } of findRegulations(root)) {
     for (const { date, dir } of versions) {
       await setImmediate();
-      const loaded = loadRegulation(dir);
+      // What it is tried on stays unread: nobody asks a server for it.
+      const loaded = loadRegulation(dir, { rulesOnly: true });
       const rules = 'problems' in loaded ? undefined : loaded.parts.find(({ name }) => name === 'rules');
       const head = rules && headOf(rules);
       if ('problems' in loaded) unreadable.push({ regulation: id, version: date, problems: loaded.problems });
