@@ -92,7 +92,12 @@ describe('everything the workbook of the command line takes can be entered on a 
     const descriptors = sheetsOf(regulations);
     const periods = monitoredPeriods(descriptors, '2026');
     const missing = descriptors.flatMap((descriptor) => {
-      const sheet = describedSheet(descriptor, { regulations, period: '2026', periods });
+      const sheet = describedSheet(descriptor, {
+        regulations,
+        period: '2026',
+        ownYears: [undefined],
+        periods,
+      });
       const at = enteredAt(sheet);
       const { asks = {}, said = [] } = FORMS[at] ?? {};
       const taken = at === 'file' || at === 'here' ? columnsTaken(sheet) : [...Object.keys(asks), ...said];

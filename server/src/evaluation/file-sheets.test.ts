@@ -1,7 +1,7 @@
 import { parseRegulation } from '@congtam/engine';
 import { loadRegulation } from '@congtam/regulations';
 import { describe, expect, it } from 'vitest';
-import { monitoredPeriods } from './file-sheets.ts';
+import { monitoredPeriods, periodsOfSheet } from './file-sheets.ts';
 import { descriptorsOf } from './tables.ts';
 
 const folder = new URL('../../../regulations/government/nd-335-2025/2026-01-01', import.meta.url);
@@ -32,5 +32,31 @@ describe('who is monitored by the month', () => {
 
   it('keeps the months of a shorter cycle as the calendar has them', () => {
     expect(monitoredPeriods(monthly, '2026-Q1', [SCHOOL])).toEqual(['2026-01', '2026-02', '2026-03']);
+  });
+});
+
+describe('a sheet that an office enters', () => {
+  const sheet = (id: string) => {
+    const found = monthly.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`the decree has no sheet ${id}`);
+    return found;
+  };
+
+  it('is entered in the months of autumn too where a school has a year of its own', () => {
+    const months = (own?: Parameters<typeof periodsOfSheet>[2]) =>
+      periodsOfSheet(sheet('general-criteria'), '2026', own).filter((id) => /^\d{4}-\d\d$/.test(id));
+    expect([months().length, months()[0]]).toEqual([12, '2026-01']);
+    const withSchool = months([undefined, SCHOOL]);
+    expect([withSchool.length, withSchool[0], withSchool.at(-1)]).toEqual([19, '2025-06', '2026-12']);
+  });
+
+  it('is entered once for the year, whichever days that has', () => {
+    expect(periodsOfSheet(sheet('unit-conclusions'), '2026', [undefined, SCHOOL])).toEqual(['2026']);
+  });
+
+  it('of a cycle of a quarter is entered in its months and in it, and in none of the year before', () => {
+    const periods = periodsOfSheet(sheet('general-criteria'), '2026-Q1', [undefined, SCHOOL]);
+    expect(periods).toEqual(expect.arrayContaining(['2026-01', '2026-02', '2026-03', '2026-Q1']));
+    expect(periods).not.toContain('2025-12');
   });
 });

@@ -2,6 +2,7 @@ import {
   covers,
   inYear,
   type OwnYear,
+  type Period,
   type PeriodUnit,
   parsePeriod,
   periodsOfYear,
@@ -39,16 +40,28 @@ export function aboutOf({ columns }: TableDescriptor): SubjectKind | 'any' | und
 /**
  * The periods of which rows of a sheet may be said in a cycle, in the order of days: those within its own, and those that
  * hold it; none where its rows are of no period.
+ *
+ * @param own years of work among those of the cycle, whose months of autumn lie in the calendar year before; `undefined` is
+ *   the calendar year
  */
-export function periodsOfSheet({ columns }: TableDescriptor, cycle: string): readonly string[] {
+export function periodsOfSheet(
+  { columns }: TableDescriptor,
+  cycle: string,
+  own: readonly (OwnYear | undefined)[] = [undefined],
+): readonly string[] {
   const whole = parsePeriod(cycle);
   const type = columns.find(({ id }) => id === 'period')?.type;
   if (whole === undefined || type?.kind !== 'period') return [];
-  return type.units.flatMap((unit) =>
-    periodsOfYear(whole.year, unit)
-      .filter((one) => covers(whole, one) || covers(one, whole))
-      .map(({ id }) => id),
-  );
+  return type.units.flatMap((unit) => {
+    const around = periodsOfYear(whole.year, unit).filter((one) => covers(one, whole));
+    return inOrderOfDays([...around, ...own.flatMap((year) => periodsWithin(inYear(whole, year), unit))]);
+  });
+}
+
+/** Ids of periods, each once: a half of a year of work has the name of that of the calendar. */
+function inOrderOfDays(periods: readonly Period[]): readonly string[] {
+  const byName = new Map(periods.map((period) => [period.id, period]));
+  return [...byName.values()].toSorted((a, b) => a.from - b.from).map(({ id }) => id);
 }
 
 const FROM_FINEST: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'half', 'year'];
@@ -76,7 +89,5 @@ export function monitoredPeriods(
   );
   const finer = FROM_FINEST.slice(0, FROM_FINEST.indexOf(whole.unit)).find((unit) => units.has(unit));
   if (finer === undefined) return [whole.id];
-  const all = own.flatMap((year) => periodsWithin(inYear(whole, year), finer));
-  const byName = new Map(all.map((period) => [period.id, period]));
-  return [...byName.values()].toSorted((a, b) => a.from - b.from).map(({ id }) => id);
+  return inOrderOfDays(own.flatMap((year) => periodsWithin(inYear(whole, year), finer)));
 }

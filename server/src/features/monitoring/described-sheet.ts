@@ -3,6 +3,7 @@ import {
   type ColumnDescriptor,
   type Exact,
   formatExact,
+  type OwnYear,
   type Regulation,
   type TableDescriptor,
 } from '@congtam/engine';
@@ -16,6 +17,8 @@ export function describedSheet(
     readonly regulations: readonly Regulation[];
     /** Of the cycle. */
     readonly period: string;
+    /** Years of work among its people and units; `undefined` is the calendar year. */
+    readonly ownYears: readonly (OwnYear | undefined)[];
     /** Those in which people are monitored. */
     readonly periods: readonly string[];
   },
@@ -24,7 +27,7 @@ export function describedSheet(
   const rater = (step: Parameters<typeof raterOf>[1]) => raterOf(descriptor, step) ?? null;
   return {
     ...{ id, label, about: aboutOf(descriptor) ?? null },
-    periods: periodsOfSheet(descriptor, given.period),
+    periods: periodsOfSheet(descriptor, given.period, given.ownYears),
     ...placeOfSheet(id, given.regulations),
     isOfFile: isSheetOfFile(descriptor) && isSaidIn(descriptor, given.periods[0] ?? ''),
     raters: { self: rater('self'), manager: rater('manager'), authority: rater('authority') },

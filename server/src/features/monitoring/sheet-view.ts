@@ -21,11 +21,17 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
   const read = await textsFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
   const own = await sources.ownYears(tx, cycle, { regulations: read.regulations, people: [] });
-  const periods = monitoredPeriods(read.descriptors, cycle.period, [undefined, ...(own?.ofUnits ?? [])]);
+  const ownYears = [undefined, ...(own?.ofUnits ?? [])];
+  const periods = monitoredPeriods(read.descriptors, cycle.period, ownYears);
   return {
     periods,
     sheets: read.descriptors.map((descriptor) =>
-      describedSheet(descriptor, { regulations: read.regulations, period: cycle.period, periods }),
+      describedSheet(descriptor, {
+        regulations: read.regulations,
+        period: cycle.period,
+        ownYears,
+        periods,
+      }),
     ),
   };
 }
