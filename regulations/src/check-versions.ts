@@ -3,7 +3,7 @@ import { findRegulations } from './find.ts';
 import { NATIONAL_CLOCKS, nationalClocks } from './national-database/read.ts';
 import type { ProcedureLayer } from './procedure/format.ts';
 import { procedureOf } from './procedure/of-version.ts';
-import { basesUnder, headOf, type LoadRules, readVersion } from './read-version.ts';
+import { basesUnder, headOf, readVersion } from './read-version.ts';
 import { loadRegulation } from './version.ts';
 import { readYears, WORKING_DAYS } from './working-days/read.ts';
 
@@ -14,18 +14,16 @@ interface Checked {
 }
 
 /**
- * Checks every version under the root, a layer together with what it lies on; every file is read and every version
- * checked once. Answers what is wrong by version (`id@date`), in the order of the folders; an empty list where nothing
- * is.
+ * Checks every version under the root, a layer together with what it lies on, each version once. Answers what is wrong by
+ * version (`id@date`), in the order of the folders; an empty list where nothing is.
  */
 export function checkVersions(root: string): ReadonlyMap<string, readonly Problem[]> {
-  const load = once<ReturnType<LoadRules>>((dir) => loadRegulation(dir, { rulesOnly: true }));
   const check = once((dir): Checked => {
-    const loaded = load(dir);
+    const loaded = loadRegulation(dir, { rulesOnly: true });
     const rules = 'parts' in loaded ? loaded.parts.find((part) => part.name === 'rules') : undefined;
-    const bases = rules ? basesUnder(headOf(rules), root, load).map((base) => check(base.dir)) : [];
+    const bases = rules ? basesUnder(headOf(rules), root).map((base) => check(base.dir)) : [];
     const below = bases.flatMap(({ regulation }) => regulation ?? []);
-    const read = readVersion(dir, { root, known: below, load });
+    const read = readVersion(dir, { root, known: below, rulesOnly: true });
     if ('problems' in read) return read;
     const { regulation, procedure } = read;
     const [base, ...layers] = [...below, regulation];

@@ -35,10 +35,6 @@ export interface ReadVersion {
   readonly procedure?: ProcedureLayer;
 }
 
-/** Reads the rules of a version folder and leaves its scenarios. */
-export type LoadRules = (dir: string) => ReturnType<typeof loadRegulation>;
-const loadRules: LoadRules = (dir) => loadRegulation(dir, { rulesOnly: true });
-
 type Found<T> = T | { readonly problems: readonly Problem[] };
 
 /** The head of a part `rules`; what is not there or not readable is undefined, reading the whole tells it. */
@@ -56,14 +52,10 @@ export function headOf({ data }: PackPart): PackHead {
  * What a layer lies on among the regulations under the root, the lowest first: of each the version in force on the
  * layer's first day. Empty where there is none.
  */
-export function basesUnder(
-  { layerOf, inForceFrom }: PackHead,
-  root: string,
-  load: LoadRules = loadRules,
-): BaseVersion[] {
+export function basesUnder({ layerOf, inForceFrom }: PackHead, root: string): BaseVersion[] {
   const bases: BaseVersion[] = [];
   for (let id = layerOf; id !== undefined && inForceFrom !== undefined; ) {
-    const base = versionInForce(id, inForceFrom, root, load);
+    const base = versionInForce(id, inForceFrom, root);
     if (base === undefined || bases.some((b) => b.name === base.version.name)) return [];
     bases.unshift(base.version);
     id = base.head.layerOf;
@@ -71,10 +63,10 @@ export function basesUnder(
   return bases;
 }
 
-function versionInForce(id: string, day: CalendarDay, root: string, load: LoadRules) {
+function versionInForce(id: string, day: CalendarDay, root: string) {
   const versions = findRegulations(root).flatMap((found) => (found.id === id ? found.versions : []));
   const version = versions.filter(({ date }) => (parseDay(date) ?? day + 1) <= day).at(-1);
-  const loaded = version && load(version.dir);
+  const loaded = version && loadRegulation(version.dir, { rulesOnly: true });
   const rules = loaded && 'parts' in loaded ? rulesOf(loaded) : undefined;
   if (version === undefined || rules === undefined) return undefined;
   const head = headOf(rules);
@@ -84,30 +76,27 @@ function versionInForce(id: string, day: CalendarDay, root: string, load: LoadRu
 
 /**
  * Reads and checks the version in a folder. A layer is read on what it lies on, so that its rules may follow the readings
- * of that: on the regulations in `known` where its base is among them, else on those under the root.
+ * of that: on the regulations in `known` where its base is among them, else on those under the root, of which the scenarios
+ * stay unread.
  */
 export function readVersion(
   dir: string,
   {
     root,
     known = [],
-    load = loadRegulation,
-  }: { readonly root: string; readonly known?: readonly Regulation[]; readonly load?: LoadRules },
+    rulesOnly = false,
+  }: { readonly root: string; readonly known?: readonly Regulation[]; readonly rulesOnly?: boolean },
 ): Found<ReadVersion> {
-  const loaded = load(dir);
+  const loaded = loadRegulation(dir, { rulesOnly });
   if ('problems' in loaded) return loaded;
   const rules = rulesOf(loaded);
   if (rules === undefined) throw new Error(`${dir} was loaded without its rules`);
   const head = headOf(rules);
   const given = chainIn(known, head.layerOf);
-  const bases = given.length > 0 ? [] : basesUnder(head, root, load === loadRegulation ? loadRules : load);
+  const bases = given.length > 0 ? [] : basesUnder(head, root);
   const below: Regulation[] = [...given];
   for (const base of bases) {
-    const read = readVersion(base.dir, {
-      root,
-      known: below,
-      load: load === loadRegulation ? loadRules : load,
-    });
+    const read = readVersion(base.dir, { root, known: below, rulesOnly: true });
     if ('problems' in read) return read;
     below.push(read.regulation);
   }

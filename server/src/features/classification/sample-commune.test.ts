@@ -85,6 +85,17 @@ it('every sheet of the workbook is entered through the API, and every person and
   expect(reply.runs?.[0]).toMatchObject({ id: run, outcome: 'done' });
 });
 
+it('the sheets of a commune with a school that ends its year in May are entered from June of the year before', async () => {
+  const { body: reply } = await ask('get', `/api/v1/cycles/${body.cycle}/sheets`, { as: body.officer });
+  const periods = (sheet: string) => (reply.sheets ?? []).find(({ id }) => id === sheet)?.periods;
+  expect(periods('general-criteria-monitoring')).toEqual(
+    expect.arrayContaining(['2025-06', '2026-05', '2026-12']),
+  );
+  expect(periods('general-criteria-monitoring')).not.toContain('2025-05');
+  // The Party rates by the calendar.
+  expect(periods('party-quarter')).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
+});
+
 it('the server gives each level that the command line gives for the workbook', async () => {
   const { document } = evaluated(workbook, join(folder, 'cli'));
   const ours = (await file('results.json')).toString('utf8');

@@ -24,11 +24,16 @@ export function describedSheet(
   },
 ) {
   const { id, label, columns } = descriptor;
+  const place = placeOfSheet(id, given.regulations);
+  const ofAsking = (regulation: Regulation) =>
+    place.askedBy.length === 0 || place.askedBy.some((one) => one.regulation === regulation.id);
+  // A text that knows no year but the calendar's asks nobody about autumn of the year before.
+  const knowsOwnYears = given.regulations.some((one) => one.ownYear !== undefined && ofAsking(one));
   const rater = (step: Parameters<typeof raterOf>[1]) => raterOf(descriptor, step) ?? null;
   return {
     ...{ id, label, about: aboutOf(descriptor) ?? null },
-    periods: periodsOfSheet(descriptor, given.period, given.ownYears),
-    ...placeOfSheet(id, given.regulations),
+    periods: periodsOfSheet(descriptor, given.period, knowsOwnYears ? given.ownYears : [undefined]),
+    ...place,
     isOfFile: isSheetOfFile(descriptor) && isSaidIn(descriptor, given.periods[0] ?? ''),
     raters: { self: rater('self'), manager: rater('manager'), authority: rater('authority') },
     columns: columns.map((column) => ({

@@ -95,7 +95,7 @@ async function readAll(root: string): Promise<Shipped> {
   for (const { issuer, id, versions } of findRegulations(root)) {
     for (const { date, dir } of versions) {
       await setImmediate();
-      // What it is tried on stays unread: nobody asks a server for it.
+      // No page shows its scenarios: half of the text of what ships stays unread.
       const loaded = loadRegulation(dir, { rulesOnly: true });
       const rules = 'problems' in loaded ? undefined : loaded.parts.find(({ name }) => name === 'rules');
       const head = rules && headOf(rules);
