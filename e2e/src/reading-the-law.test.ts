@@ -29,6 +29,11 @@ it.each(['desk', 'phone'] as const)(
 
     await page.getByLabel('Tìm trong văn bản').fill('tỷ lệ 20% xuất sắc');
     await quotas.waitFor();
+    await quotas.getByRole('button', { name: 'Tình huống mẫu' }).click();
+    const fits = quotas.getByText('Số người đạt không nhiều hơn số suất thì ai đạt cũng được');
+    await fits.click();
+    await quotas.getByText(/trong cơ số: 6; số suất: 1; đã dùng: 1; còn: 0/).waitFor();
+    expect(await look('scenarios-of-an-article')).toEqual([]);
     await page.getByLabel('Tìm trong văn bản').fill('kien nghi 7 ngay lam viec');
     const steps = page.getByRole('region', { name: 'Trình tự, thủ tục' });
     await steps

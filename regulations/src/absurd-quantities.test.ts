@@ -8,7 +8,7 @@ import {
   parseRegulation,
   registerFromTables,
   vocabularyOf,
-} from './scenario-engine.ts';
+} from './scenarios/engine.ts';
 import { loadRegulation } from './version.ts';
 
 const dir =

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type ClauseInPack, type Clauses, clauseIn, readClauses } from './clauses.ts';
 import { clausesPage } from './clauses-page.ts';
-import type { Scenario } from './scenario.ts';
-import { formatProblem, type Regulation } from './scenario-engine.ts';
-import { deletions, rulesOf } from './scenario-proofs.ts';
-import { runScenario } from './scenario-run.ts';
+import { deletions, rulesOf } from './scenarios/changes.ts';
+import { formatProblem, type Regulation } from './scenarios/engine.ts';
+import { runScenario } from './scenarios/run.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 import { inventedLayers, regulationsOf, type ShippedPack, shippedPacks } from './shipped.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

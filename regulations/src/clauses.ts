@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPart } from './load.ts';
-import type { Scenario } from './scenario.ts';
-import { type Bilingual, type Cursor, type Problem, type Regulation, reader } from './scenario-engine.ts';
+import { type Bilingual, type Cursor, type Problem, type Regulation, reader } from './scenarios/engine.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 import type { ShippedPack } from './shipped.ts';
 
 export interface Clause {

@@ -43,7 +43,6 @@ export {
   type StepInWords,
   whoTakes,
 } from './procedure/words.ts';
-export { isNoticed, type ProofKind, type Proving, type Trial, trialsOf, unshownIn } from './proof.ts';
 export {
   type BaseVersion,
   basesUnder,
@@ -68,9 +67,24 @@ export {
 export { groupsOf, type JoinedPack, joinLayers, type PackFile } from './runs/joined-pack.ts';
 export { type ChosenReading, settleReadings } from './runs/readings.ts';
 export { postOn, whoIs } from './runs/who-is.ts';
-export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
-export { EXPECTATION_KEYS } from './scenario-expectation.ts';
-export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
+export { EXPECTATION_KEYS } from './scenarios/expectation.ts';
+export {
+  isNoticed,
+  type ProofKind,
+  type Proving,
+  type Trial,
+  trialsOf,
+  unshownIn,
+} from './scenarios/proof.ts';
+export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenarios/run.ts';
+export {
+  isAbout,
+  readScenarios,
+  SCENARIO_KEYS,
+  type Scenario,
+  scenarioTables,
+} from './scenarios/scenario.ts';
+export { type ScenarioInWords, scenarioInWords } from './scenarios/words.ts';
 export { inventedLayers, type ShippedPack, shippedPacks } from './shipped.ts';
 export { addedUp } from './simulation/added-up.ts';
 export {
@@ -126,6 +140,7 @@ export {
   loadRegulation,
   type PartHash,
   partNames,
+  scenarioFiles,
 } from './version.ts';
 export { readYear, readYears, WORKING_DAYS_KEYS, type YearOfDays } from './working-days/read.ts';
 export { dayAfter, type WorkingDays, workingDaysOf } from './working-days/working-days.ts';

@@ -2,8 +2,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { computeLock, lockFile } from './lock.ts';
-import { isAbout, type Scenario } from './scenario.ts';
-import type { Regulation } from './scenario-engine.ts';
 import {
   type Change,
   calendarChanges,
@@ -13,8 +11,10 @@ import {
   leftOut,
   rulesOf,
   stancesOf,
-} from './scenario-proofs.ts';
-import { runScenario } from './scenario-run.ts';
+} from './scenarios/changes.ts';
+import type { Regulation } from './scenarios/engine.ts';
+import { runScenario } from './scenarios/run.ts';
+import { isAbout, type Scenario } from './scenarios/scenario.ts';
 import { inventedLayers, regulationsOf, shippedPacks } from './shipped.ts';
 
 const src = dirname(fileURLToPath(import.meta.url));

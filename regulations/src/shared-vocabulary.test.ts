@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { formatProblem, type Problem, type Regulation, vocabularyClashes } from './scenario-engine.ts';
+import { formatProblem, type Problem, type Regulation, vocabularyClashes } from './scenarios/engine.ts';
 import { shippedPacks } from './shipped.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

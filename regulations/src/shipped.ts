@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRegulations } from './find.ts';
 import { readVersion } from './read-version.ts';
-import { readScenarios, type Scenario } from './scenario.ts';
-import { formatProblem, type Problem, type Regulation } from './scenario-engine.ts';
-import { regulationFor } from './scenario-run.ts';
+import { formatProblem, type Problem, type Regulation } from './scenarios/engine.ts';
+import { regulationFor } from './scenarios/run.ts';
+import { readScenarios, type Scenario } from './scenarios/scenario.ts';
 
 export interface ReadPack {
   readonly regulation: Regulation;

@@ -47,10 +47,7 @@ export function loadRegulation(
     .filter((name) => files.includes(`${name}.yaml`))
     .flatMap((name) => read(join(dir, `${name}.yaml`)));
 
-  const from = scenarioFolder(dir);
-  const scenarios = (rulesOnly ? [] : filesIn(from))
-    .filter((file) => file.endsWith('.yaml'))
-    .flatMap((file) => read(join(from, file)));
+  const scenarios = (rulesOnly ? [] : scenarioFiles(dir)).flatMap(read);
   if (problems.length > 0) return { problems };
   return {
     dir,
@@ -79,10 +76,14 @@ export function filesIn(dir: string): string[] {
     .sort();
 }
 
-function scenarioFolder(dir: string): string {
+/** Files of the scenarios of a version, in order: those in its folder, else those beside it. */
+export function scenarioFiles(dir: string): string[] {
   const inside = join(dir, 'scenarios');
   const isVersion = parseDay(basename(dir)) !== undefined;
-  return existsSync(inside) || !isVersion ? inside : join(dirname(dir), 'scenarios');
+  const from = existsSync(inside) || !isVersion ? inside : join(dirname(dir), 'scenarios');
+  return filesIn(from)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(from, file));
 }
 
 function readPart(file: string): { part: PackPart; sha256: string } | { problems: Problem[] } {

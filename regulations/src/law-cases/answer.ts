@@ -1,14 +1,14 @@
 /** What this engine answers to a law case: everything a case may ask, said in full. */
-import { listOf, measureWord, quotaWord, subjectWord } from '../scenario-compare.ts';
+import { listOf, measureWord, quotaWord, subjectWord } from '../scenarios/compare.ts';
 import {
   type Evaluation,
   formatDay,
   type Regulation,
   type Standing,
   type SubjectResult,
-} from '../scenario-engine.ts';
-import { QUOTA_WORDS, SUBJECT_LISTS, SUBJECT_WORDS } from '../scenario-expectation.ts';
-import { evaluateScenario, regulationFor } from '../scenario-run.ts';
+} from '../scenarios/engine.ts';
+import { QUOTA_WORDS, SUBJECT_LISTS, SUBJECT_WORDS } from '../scenarios/expectation.ts';
+import { evaluateScenario, regulationFor } from '../scenarios/run.ts';
 import type { AskedCase, LawWords, SubjectWords } from './law-case.ts';
 
 /** An answer, or why there is none: the regulation or a layer is not known here, or they do not fit. */

@@ -2,11 +2,12 @@
  * Law cases: scenarios in a form that any other system can read. A case says everything itself; nothing is filled in,
  * nothing is a range, and what it stands on is named by id and date of effect.
  */
-import type { Scenario } from '../scenario.ts';
-import { scenarioTables } from '../scenario.ts';
-import type { Bilingual, PlainTables, Regulation } from '../scenario-engine.ts';
-import { formatDay, parseDay, parsePeriod } from '../scenario-engine.ts';
-import type { Expected, QuotaExpectation, SubjectExpectation } from '../scenario-expectation.ts';
+
+import type { Bilingual, PlainTables, Regulation } from '../scenarios/engine.ts';
+import { formatDay, parseDay, parsePeriod } from '../scenarios/engine.ts';
+import type { Expected, QuotaExpectation, SubjectExpectation } from '../scenarios/expectation.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { scenarioTables } from '../scenarios/scenario.ts';
 
 /** What a result says of one person or unit, word by word, as `expect` of a scenario has it. */
 export type SubjectWords = Readonly<

@@ -3012,6 +3012,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulations/{regulation}/{version}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tình huống mẫu của một quy định: cho gì, ra gì, theo điều nào
+         * @description Scenarios of a regulation: what is given, what comes out, by which article. Needs the right regulation.see.
+         */
+        get: operations["regulation.scenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regulations/{regulation}/{version}/source": {
         parameters: {
             query?: never;
@@ -16298,6 +16318,49 @@ export interface operations {
                                 readonly articles: string[];
                             } | null;
                         } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "regulation.scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regulation: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly scenarios: {
+                            name: components["schemas"]["Bilingual"];
+                            readonly articles: string[];
+                            asked: components["schemas"]["Bilingual"];
+                            readonly given: {
+                                label: components["schemas"]["Bilingual"];
+                                readonly rows: components["schemas"]["Bilingual"][];
+                            }[];
+                            readonly expected: components["schemas"]["Bilingual"][];
+                        }[];
+                        readonly problems: components["schemas"]["Bilingual"][];
                     };
                 };
             };

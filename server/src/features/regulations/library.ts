@@ -95,7 +95,7 @@ async function readAll(root: string): Promise<Shipped> {
   for (const { issuer, id, versions } of findRegulations(root)) {
     for (const { date, dir } of versions) {
       await setImmediate();
-      // No page shows its scenarios: half of the text of what ships stays unread.
+      // Its scenarios are read when somebody asks for them: they are half of the text of what ships.
       const loaded = loadRegulation(dir, { rulesOnly: true });
       const rules = 'problems' in loaded ? undefined : loaded.parts.find(({ name }) => name === 'rules');
       const head = rules && headOf(rules);
@@ -138,19 +138,26 @@ async function readAll(root: string): Promise<Shipped> {
 }
 
 /** The texts of a version that ships, as its files say it now; undefined when it has gone. */
-export async function shippedTexts({
-  regulation,
-  version,
-}: Pick<Pack, 'regulation' | 'version'>): Promise<PackTexts | undefined> {
-  const root = defaultRoot();
-  const found = root === undefined ? [] : findRegulations(root);
-  const versions = found.flatMap((one) => (one.id === regulation.id ? one.versions : []));
-  const dir = versions.find(({ date }) => date === version)?.dir;
+export async function shippedTexts(
+  pack: Pick<Pack, 'regulation' | 'version'>,
+): Promise<PackTexts | undefined> {
+  const dir = shippedFolder(pack);
   if (dir === undefined) return undefined;
   const [source, procedure] = await Promise.all(
     ['rules.yaml', 'procedure.yaml'].map((name) => readFile(join(dir, name), 'utf8').catch(() => undefined)),
   );
   return source === undefined ? undefined : { source, procedure: procedure ?? null };
+}
+
+/** The folder in which a version ships; undefined for what does not ship, or has gone. */
+export function shippedFolder({
+  regulation,
+  version,
+}: Pick<Pack, 'regulation' | 'version'>): string | undefined {
+  const root = defaultRoot();
+  const found = root === undefined ? [] : findRegulations(root);
+  const versions = found.flatMap((one) => (one.id === regulation.id ? one.versions : []));
+  return versions.find(({ date }) => date === version)?.dir;
 }
 
 /** A text of a unit as it was read: its rules, and its procedure where it has one. */

@@ -12,6 +12,7 @@ import { advancePack, openPack, packsInSight, STEPS, textsOf, uploadPack } from 
 import { noSuchRegulation, sameTwice } from './regulations.errors.ts';
 import { choicesOf } from './regulations.queries.ts';
 import * as shapes from './regulations.schemas.ts';
+import { scenariosOf } from './scenarios.ts';
 
 const changed = refusalOfVersion('seen', 'changed');
 const conflicts = {
@@ -103,6 +104,26 @@ const installedRoutes: readonly Endpoint[] = [
       return pack === undefined
         ? noSuchRegulation()
         : { body: { ...head(pack), ...textOf(pack.regulation), procedure: procedureTextOf(pack) } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/regulations/{regulation}/{version}/scenarios',
+    id: 'regulation.scenarios',
+    summary: say(
+      'Tình huống mẫu của một quy định: cho gì, ra gì, theo điều nào',
+      'Scenarios of a regulation: what is given, what comes out, by which article',
+    ),
+    action: 'regulation.see',
+    params: shapes.versionParams,
+    status: 200,
+    reply: shapes.scenariosReply,
+    handle: async ({ params }, { as }) => {
+      const packs = await as(packsInSight, { isReadOnly: true });
+      const pack = packOf(packs, params);
+      if (pack === undefined) return noSuchRegulation();
+      const { scenarios, problems } = await scenariosOf(pack, packs);
+      return { body: { scenarios, problems: problems.map(inOneLine) } };
     },
   }),
   endpoint({

@@ -164,6 +164,23 @@ export const textReply = packReply.extend({
     .nullable(),
 });
 
+/** Scenarios beside a regulation, in words; `articles` names those it shows. */
+export const scenariosReply = z.object({
+  scenarios: z
+    .array(
+      z.object({
+        name: bilingual,
+        articles: z.array(z.string()).readonly(),
+        asked: bilingual,
+        given: z.array(z.object({ label: bilingual, rows: z.array(bilingual).readonly() })).readonly(),
+        expected: z.array(bilingual).readonly(),
+      }),
+    )
+    .readonly(),
+  /** What is wrong with files of scenarios that cannot be read. */
+  problems: z.array(bilingual).readonly(),
+});
+
 export const appliedReply = z
   .object({
     on: day,

@@ -4,7 +4,7 @@ import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { aPack } from '../../testing/regulations.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
-import { textReply } from './regulations.schemas.ts';
+import { scenariosReply, textReply } from './regulations.schemas.ts';
 
 const server = await testServer();
 const { ask, database } = server;
@@ -108,6 +108,24 @@ describe('the regulations installed', () => {
     expect(quotas.length).toBeGreaterThan(0);
     for (const { text } of quotas)
       expect([text.vi, text.en]).toEqual([expect.stringContaining('20%'), expect.stringContaining('20%')]);
+  });
+
+  it('come with their scenarios: what is given, what comes out, by which article; a text of a unit has none', async () => {
+    const scenarios = async (regulation: string, as: string) => {
+      const path = `/api/v1/regulations/${regulation}/2026-01-01/scenarios`;
+      return ask('get', path, { as });
+    };
+    const { scenarios: found, problems } = scenariosReply.parse(
+      (await scenarios('nd-335-2025', anSession)).body,
+    );
+    expect(problems).toEqual([]);
+    const ofQuota = found.filter(({ articles }) => articles.includes('art-20.5'));
+    const fits = ofQuota.find(({ name }) => name.vi.startsWith('Số người đạt không nhiều hơn số suất'));
+    expect(fits?.asked.vi).toBe('Kỳ: năm 2026, xét ngày 31/12/2026');
+    expect(fits?.expected.at(-1)?.vi).toContain('số suất: 1; đã dùng: 1; còn: 0');
+    expect((await upload(named('without-scenarios'))).status).toBe(201);
+    expect((await scenarios('without-scenarios', officer)).body).toEqual({ scenarios: [], problems: [] });
+    expect(said(await scenarios('without-scenarios', outsider))).toEqual([404, 'regulation.unknown']);
   });
 
   it('are given as the texts they are, rules and procedure, to draft another from; one out of sight is not', async () => {

@@ -16,6 +16,7 @@ import { ProcedureLines, stepsSought } from './procedure-lines.tsx';
 import { ReadingsOf } from './readings-of.tsx';
 import { RegulationMarks } from './regulation-marks.tsx';
 import { RuleLines } from './rule-lines.tsx';
+import { ScenariosOf } from './scenario-lines.tsx';
 import { CERTAINTY, texts } from './texts.ts';
 import { texts as work } from './work-texts.ts';
 
@@ -132,6 +133,7 @@ function Document({ text }: { readonly text: RegulationText }) {
           <RuleLines rules={onNone} />
         </Paper>
       )}
+      {sought === '' && <ScenariosOf article={null} text={text} />}
     </Stack>
   );
 }
@@ -197,6 +199,7 @@ function ArticleBox({ article, text }: { readonly article: Article; readonly tex
             <RuleLines rules={rules} />
           </>
         )}
+        <ScenariosOf article={article} text={text} />
       </Stack>
     </Paper>
   );

@@ -39,6 +39,12 @@ export const texts = {
   replacement: say('Thay thế quyết định sai', 'Replacing a wrong decision'),
   unverified: say('Chưa xác minh', 'Unverified'),
   toList: say('Mọi quy định', 'All regulations'),
+  scenarios: say('Tình huống mẫu', 'Scenarios'),
+  otherScenarios: say('Tình huống mẫu khác', 'Other scenarios'),
+  given: say('Cho', 'Given'),
+  comesOut: say('Thì', 'Then'),
+  noScenario: say('Không có tình huống mẫu nào ở đây.', 'There is no scenario here.'),
+  scenariosUnreadable: say('Có tình huống mẫu không đọc được', 'Some scenarios cannot be read'),
   unreadable: say('Không đọc được', 'Cannot be read'),
 } as const;
 

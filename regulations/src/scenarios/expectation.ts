@@ -1,5 +1,5 @@
-import { type Cursor, parseExact, say } from './scenario-engine.ts';
-import { expandRange } from './scenario-tables.ts';
+import { type Cursor, parseExact, say } from './engine.ts';
+import { expandRange } from './tables.ts';
 
 /** What a scenario expects; what it does not mention is not looked at. */
 export interface Expected {

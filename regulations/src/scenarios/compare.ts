@@ -10,7 +10,7 @@ import {
   parseExact,
   type Standing,
   type SubjectResult,
-} from './scenario-engine.ts';
+} from './engine.ts';
 import type {
   Expected,
   QuotaExpectation,
@@ -18,8 +18,8 @@ import type {
   SubjectExpectation,
   SubjectList,
   SubjectWord,
-} from './scenario-expectation.ts';
-import type { Difference } from './scenario-run.ts';
+} from './expectation.ts';
+import type { Difference } from './run.ts';
 
 /** Everything in which an evaluation is not what was expected, in the order of the scenario. */
 export function differencesFrom(expected: Expected, evaluation: Evaluation): Difference[] {

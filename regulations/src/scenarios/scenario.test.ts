@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadPart } from './load.ts';
+import { loadPart } from '../load.ts';
+import { loadRegulation } from '../version.ts';
+import { formatProblem, parseRegulation, type Regulation } from './engine.ts';
+import { runScenario } from './run.ts';
 import { isAbout, readScenarios, type Scenario, scenarioTables } from './scenario.ts';
-import { formatProblem, parseRegulation, type Regulation } from './scenario-engine.ts';
-import { runScenario } from './scenario-run.ts';
-import { expandRange } from './scenario-tables.ts';
-import { loadRegulation } from './version.ts';
+import { expandRange } from './tables.ts';
 
 const head = (more: string) => `scenarios:
   - name: {vi: Một, en: One}
@@ -79,7 +79,7 @@ describe('a badly written scenario is refused with file and line', () => {
 });
 
 it('a scenario is about every version of its regulation unless it names one', () => {
-  const dir = join(dirname(fileURLToPath(import.meta.url)), '../government/nd-90-2020/2023-09-15');
+  const dir = join(dirname(fileURLToPath(import.meta.url)), '../../government/nd-90-2020/2023-09-15');
   const loaded = loadRegulation(dir);
   const parsed = 'parts' in loaded && loaded.parts[0] ? parseRegulation(loaded.parts[0]) : undefined;
   if (!parsed || 'problems' in parsed) throw new Error('no pack');
@@ -155,7 +155,7 @@ it.each([
 });
 
 describe('a scenario tells what came out otherwise', () => {
-  const dir = join(dirname(fileURLToPath(import.meta.url)), '../government/nd-335-2025/2026-01-01');
+  const dir = join(dirname(fileURLToPath(import.meta.url)), '../../government/nd-335-2025/2026-01-01');
   const loaded = loadRegulation(dir);
   const parsed = 'problems' in loaded ? undefined : parseRegulation(loaded.parts[0]!);
   const regulation: Regulation | undefined = parsed && 'regulation' in parsed ? parsed.regulation : undefined;

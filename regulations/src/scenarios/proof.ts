@@ -2,8 +2,7 @@
  * What scenarios prove of a pack: every rule deleted, every part of a condition left out, every threshold and day moved,
  * and whether any scenario notices; and what stands in the pack that no scenario names.
  */
-import type { Scenario } from './scenario.ts';
-import type { Regulation } from './scenario-engine.ts';
+
 import {
   type Change,
   calendarChanges,
@@ -13,8 +12,10 @@ import {
   leftOut,
   rulesOf,
   stancesOf,
-} from './scenario-proofs.ts';
-import { runScenario } from './scenario-run.ts';
+} from './changes.ts';
+import type { Regulation } from './engine.ts';
+import { runScenario } from './run.ts';
+import type { Scenario } from './scenario.ts';
 
 /** What is done to the pack: a rule deleted, a part of a condition left out, a threshold's edge or a day moved. */
 export type ProofKind = 'deleted' | 'left-out' | 'edge' | 'calendar';

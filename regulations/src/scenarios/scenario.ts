@@ -12,9 +12,9 @@ import {
   type Regulation,
   reader,
   say,
-} from './scenario-engine.ts';
-import { type Expected, readExpected } from './scenario-expectation.ts';
-import { expandRange, type GivenRow, rangeOf, withDefaults } from './scenario-tables.ts';
+} from './engine.ts';
+import { type Expected, readExpected } from './expectation.ts';
+import { expandRange, type GivenRow, rangeOf, withDefaults } from './tables.ts';
 
 /** A test as data: what is given, and what the law makes of it. Expected values are worked out by hand. */
 export interface Scenario {

@@ -1,4 +1,4 @@
-import { type CalendarDay, formatDay, type PlainTables } from './scenario-engine.ts';
+import { type CalendarDay, formatDay, type PlainTables } from './engine.ts';
 
 /** A row as written: column → text. */
 export type GivenRow = ReadonlyMap<string, string>;
@@ -43,27 +43,45 @@ const UNITS: readonly GivenRow[] = [
 /** Without a word about units and people: one civil servant `p`. */
 const PEOPLE: readonly GivenRow[] = [new Map([['id', 'p']])];
 
-export function withDefaults(
+/** What is given with the units and people that go without a word, each row with the attributes that do; ranges as written. */
+export function spelledOut(
   given: ReadonlyMap<string, readonly GivenRow[]>,
-  asOf: CalendarDay,
-): PlainTables {
+): ReadonlyMap<string, readonly GivenRow[]> {
   const people = given.has('units') ? [] : PEOPLE;
   const tables = new Map([['units', UNITS], ['people', people], ...given]);
-  return Object.fromEntries(
+  return new Map(
     [...tables].map(([table, rows]) => [
       table,
-      rows.flatMap(expandRow).map((row) => ({ ...defaultsOf(table, row, asOf), ...Object.fromEntries(row) })),
+      rows.map((row) => new Map([...Object.entries(ATTRIBUTES[table] ?? {}), ...row])),
     ]),
   );
 }
 
-function defaultsOf(table: string, row: GivenRow, asOf: CalendarDay): Record<string, string> {
-  const name = row.get('id') ?? '';
+export function withDefaults(
+  given: ReadonlyMap<string, readonly GivenRow[]>,
+  asOf: CalendarDay,
+): PlainTables {
+  return Object.fromEntries(
+    [...spelledOut(given)].map(([table, rows]) => [
+      table,
+      rows
+        .flatMap(expandRow)
+        .map((row) => ({ ...formalities(table, row, asOf), ...Object.fromEntries(row) })),
+    ]),
+  );
+}
+
+const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  units: { kind: 'administrativeAgency', role: 'usingBody' },
+  people: { unit: 'u', service: 'civilServant' },
+};
+
+/** What a workbook asks for and no result rests on. */
+function formalities(table: string, row: GivenRow, asOf: CalendarDay): Record<string, string> {
   switch (table) {
     case 'units':
-      return { name, kind: 'administrativeAgency', role: 'usingBody' };
     case 'people':
-      return { name, unit: 'u', service: 'civilServant' };
+      return { name: row.get('id') ?? '' };
     case 'period-results':
       return { body: 'cơ quan đã đánh giá' };
     case 'decisions':

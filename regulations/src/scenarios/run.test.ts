@@ -1,14 +1,14 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findRegulations } from './find.ts';
-import { loadPart } from './load.ts';
+import { findRegulations } from '../find.ts';
+import { loadPart } from '../load.ts';
+import { loadRegulation } from '../version.ts';
+import { formatDay, formatProblem, parseRegulation, type Regulation } from './engine.ts';
+import { regulationFor } from './run.ts';
 import { readScenarios, type Scenario } from './scenario.ts';
-import { formatDay, formatProblem, parseRegulation, type Regulation } from './scenario-engine.ts';
-import { regulationFor } from './scenario-run.ts';
-import { loadRegulation } from './version.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 function versionsOf(id: string): Regulation[] {
   const found = findRegulations(root).find((regulation) => regulation.id === id);

@@ -2,7 +2,7 @@
  * What scenarios prove of a regulation: all that can be shown by id, and the regulation with one thing changed, so that
  * a test can ask whether any scenario notices.
  */
-import type { Regulation } from './scenario-engine.ts';
+import type { Regulation } from './engine.ts';
 
 type Condition = Regulation['forcedLevels'][number]['when'];
 

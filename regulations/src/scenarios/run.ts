@@ -1,6 +1,4 @@
-import type { Scenario } from './scenario.ts';
-import { scenarioTables } from './scenario.ts';
-import { differencesFrom } from './scenario-compare.ts';
+import { differencesFrom } from './compare.ts';
 import {
   applyLayers,
   type CalendarDay,
@@ -21,7 +19,9 @@ import {
   say,
   stageFor,
   vocabularyOf,
-} from './scenario-engine.ts';
+} from './engine.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioTables } from './scenario.ts';
 
 /** One thing that came out otherwise than the scenario says. */
 export interface Difference {
