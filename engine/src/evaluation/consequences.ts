@@ -24,7 +24,7 @@ export const NO_CONSEQUENCES: readonly ConsequenceResult[] = [];
 export function consequencesOf(view: View, result: SubjectResult): readonly ConsequenceResult[] {
   const { consequences } = view.plan;
   if (consequences.length === 0) return NO_CONSEQUENCES;
-  setOwnLevels(view, possibleLevels(view.world.program.quotas, result));
+  setOwnLevels(view, possibleLevels(view.world.program, result));
   const found: ConsequenceResult[] = [];
   for (const { rule, when, marks } of consequences) {
     const truth = when.test(view);

@@ -7,14 +7,15 @@ import { capOf } from '../classification/cap.ts';
 import type { Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { inYear, type Period } from '../period.ts';
-import { massBoard, type QuotaCount, quotaCount, type Settled } from '../quota/mass-board.ts';
+import { type QuotaCount, quotaCount, type Settled } from '../quota/mass-board.ts';
+import { massBoards } from '../quota/mass-boards.ts';
 import { isBound } from './bound.ts';
 import { EvidenceColumns } from './columns/evidence.ts';
 import { ColumnMaker, columnsIn, mayBeCapped } from './columns-from.ts';
 import { evaluateUnits, type Request, stageFor, type UnitEnd, worldOf } from './evaluate.ts';
 import { NO_CAP, overColumns } from './over-columns.ts';
 import type { StagePlan } from './program.ts';
-import { placedIn, resultOf, type SubjectResult } from './result.ts';
+import { placedIn, quotaPlaces, resultOf, type SubjectResult } from './result.ts';
 import type { World } from './world.ts';
 
 /** Where a subject ends: its level after quotas, or why it has none. */
@@ -49,11 +50,10 @@ export function endsOverColumns(request: EndsRequest): PeriodEnds | undefined {
     (index, classification, quotas): UnitEnd => {
       if (classification === undefined)
         return resultOf(world, 'unit', index, stage, period, undefined, quotas);
-      const { outcome, proposed, place: quota } = placedIn(program, classification, index, quotas);
+      const { outcome, proposed, places } = placedIn(program, classification, index, quotas);
       return {
-        ...{ outcome, classification },
+        ...{ outcome, classification, quotas: quotaPlaces(places) },
         ...(proposed === undefined ? {} : { proposed }),
-        ...(quota === undefined ? {} : { quota }),
       };
     },
   );
@@ -76,9 +76,12 @@ export function endsOverColumns(request: EndsRequest): PeriodEnds | undefined {
       else people.settle(subjects[row]!, group, level);
     }
   }
-  const quotas = program.quotas
-    .filter((quota) => quota.of === 'person' && quota.stages.includes(stage))
-    .map((quota) => massBoard(world, quota, period, people));
+  const quotas = massBoards(
+    world,
+    program.quotas.filter((quota) => quota.of === 'person' && quota.stages.includes(stage)),
+    period,
+    people,
+  );
   const shared = new Map<string, SubjectEnd>();
   const end = ({ outcome, proposed }: Loose): SubjectEnd => {
     // Whoever has a level proposed is decided on, so either of the two says both.

@@ -2,13 +2,14 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { inYear, type Period } from '../period.ts';
-import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
+import type { QuotaOutcome } from '../quota/board.ts';
+import { boardsOf } from '../quota/boards.ts';
 import type { Register, UnitRecord } from '../register.ts';
 import { type Regulation, SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
 import { Calendars } from './calendars.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Ratings } from './levels-elsewhere.ts';
-import { levelsInPeriods, type PeriodsDone, possibleLevels } from './levels-in-periods.ts';
+import { levelsInPeriods, levelsLeft, type PeriodsDone, possibleLevels } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
 import { resultOf, tellWhatFollows, type Written } from './result.ts';
 import { Structure } from './structure.ts';
@@ -102,7 +103,7 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
     resultOf(world, 'person', person.index, stage, period, peopleClasses[person.index], quotas),
   );
   const settled = (index: number) => {
-    const levels = possibleLevels(program.quotas, people[index]);
+    const levels = possibleLevels(program, people[index]);
     return typeof levels === 'object' ? levels : undefined;
   };
   world.levelsSettled = { stage, period: period.id, of: settled };
@@ -141,7 +142,7 @@ function decidedElsewhere(world: World, unit: UnitRecord, period: Period): boole
 }
 
 /** What comes out for a unit, as far as others look at it. */
-export type UnitEnd = Pick<Written, 'outcome' | 'proposed' | 'classification' | 'quota'>;
+export type UnitEnd = Pick<Written, 'outcome' | 'proposed' | 'classification' | 'quotas'>;
 /** What comes out for a unit once it is classified and quotas are counted. */
 export type EndOfUnit<T extends UnitEnd> = (
   index: number,
@@ -174,7 +175,10 @@ export function evaluateUnits<T extends UnitEnd>(
       const level = world.decidedLevel(unit.id, period)?.level ?? result.proposed;
       if (level !== undefined) world.unitLevels.set(`${unit.index}|${period.id}`, [level]);
       else if (result.classification)
-        world.unitLevels.set(`${unit.index}|${period.id}`, stillPossible(world, result));
+        world.unitLevels.set(
+          `${unit.index}|${period.id}`,
+          levelsLeft(world.program, result.classification, result.quotas),
+        );
     }
   }
   return { units: units.map(settled), unitQuotas };
@@ -188,16 +192,6 @@ export function runQuotas(
   all: readonly Classification[],
   of: SubjectKind,
 ): QuotaOutcome[] {
-  return world.program.quotas
-    .filter((q) => q.of === of && q.stages.includes(stage))
-    .map((quota) => quotaBoard(world, quota, stage, period, all));
-}
-
-/** Levels of a unit whose place under the quota is still open. */
-function stillPossible(world: World, unit: UnitEnd): readonly string[] {
-  const { classification, quota } = unit;
-  if (classification === undefined) return [];
-  if (quota?.state !== 'waiting') return classification.possible;
-  const rules = world.program.quotas.filter((q) => q.of === 'unit');
-  return rules.length > 0 ? [...new Set(rules.flatMap((q) => [q.level, q.next]))] : classification.possible;
+  const quotas = world.program.quotas.filter((q) => q.of === of && q.stages.includes(stage));
+  return boardsOf(world, quotas, stage, period, all);
 }

@@ -1,5 +1,6 @@
 import { classify } from '../classification/classify.ts';
 import type { Period } from '../period.ts';
+import { loweredBy } from '../quota/in-a-row.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import type { World } from './world.ts';
 
@@ -52,9 +53,8 @@ function levelsOfPerson(
   if (world.structure.hasMovedAway(person, world.periodOf('person', index, period))) return undefined;
   const { possible } = classify(view);
   const group = view.plan.group.id;
-  const lowered = world.program.quotas
-    .filter((q) => q.of === 'person' && q.stages.includes(stage) && (q.for?.includes(group) ?? true))
-    .filter((q) => possible.includes(q.level))
-    .map((q) => q.next);
-  return [...new Set([...possible, ...lowered])];
+  const quotas = world.program.quotas.filter(
+    (q) => q.of === 'person' && q.stages.includes(stage) && (q.for?.includes(group) ?? true),
+  );
+  return loweredBy(world.program, quotas, possible, () => 'may');
 }

@@ -1,8 +1,11 @@
+import type { Classification } from '../classification/classification.ts';
 import { inYear, type Period, parsePeriod } from '../period.ts';
+import { loweredBy } from '../quota/in-a-row.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { KnownLevels } from './levels-elsewhere.ts';
-import type { SubjectResult } from './result.ts';
+import type { Program } from './program.ts';
+import type { QuotaPlace, SubjectResult } from './result.ts';
 import type { LevelsAt, World } from './world.ts';
 
 /** Evaluations of other periods, each made once however many subjects ask. */
@@ -29,7 +32,7 @@ export function levelsInPeriods(
       evaluation = evaluate(period);
       done.set(period.id, evaluation);
     }
-    return possibleLevels(world.program.quotas, resultIn(evaluation, kind, index));
+    return possibleLevels(world.program, resultIn(evaluation, kind, index));
   };
 }
 
@@ -39,19 +42,26 @@ export const resultIn = (
   index: number,
 ): SubjectResult | undefined => (kind === 'person' ? evaluation.people : evaluation.units)[index];
 
-/** The levels a result may still end at: the one decided, else the one proposed, else what quota and gaps leave. */
+/** The levels a result may still end at: the one decided, else the one proposed, else what quotas and gaps leave. */
 export function possibleLevels(
-  quotas: World['program']['quotas'],
+  program: Pick<Program, 'quotas' | 'rank'>,
   result: SubjectResult | undefined,
 ): KnownLevels {
   if (result === undefined || result.outcome === 'other-regime') return 'not-rated-there';
   if (result.decided) return [result.decided.level];
   if (result.proposed !== undefined) return [result.proposed];
-  const { classification, quota } = result;
-  if (classification === undefined) return 'not-rated-there';
-  if (quota?.state !== 'waiting') return classification.possible;
-  const lower = quotas.filter((q) => q.of === result.kind).map((q) => q.next);
-  return [...new Set([...classification.possible, ...lower])];
+  const { classification, quotas } = result;
+  return classification === undefined ? 'not-rated-there' : levelsLeft(program, classification, quotas);
+}
+
+/** The levels that quotas leave of those a subject may have. */
+export function levelsLeft(
+  program: Pick<Program, 'quotas' | 'rank'>,
+  { possible }: Pick<Classification, 'possible'>,
+  places: readonly Pick<QuotaPlace, 'quota' | 'state'>[] = [],
+): readonly string[] {
+  const stateOf = (quota: string) => places.find((place) => place.quota === quota)?.state;
+  return loweredBy(program, program.quotas, possible, ({ id }) => stateOf(id));
 }
 
 function yearsOnRecord({ register, calendars }: World): ReadonlySet<number> {

@@ -195,14 +195,7 @@ export function resultOf(
   const deadlines = deadlinesOf(view);
   if (deadlines.length > 0) result.deadlines = deadlines;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
-  if (places.length > 0)
-    result.quotas = places.map(({ place: { state, why, rank }, rule: { id, articles } }) => ({
-      quota: id,
-      state,
-      why,
-      rank,
-      articles,
-    }));
+  if (places.length > 0) result.quotas = quotaPlaces(places);
   if (view.traced) Object.assign(result, traceOf(world, view));
   return result;
 }
@@ -227,13 +220,23 @@ export function placedIn(
       (l, p) => (l === undefined || rank(p.rule.next) > rank(l) ? p.rule.next : l),
       level,
     );
-  const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
-  const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  // Whoever came down from one quota may still wait for a place under the next.
+  const holdingOpen = waiting.find((p) => p.rule.level === lowest);
+  const isOpen = level === undefined || holdingOpen !== undefined || (waiting.length > 0 && lowest === level);
+  const proposed = isOpen ? undefined : lowest;
+  const settling = places.find((p) => p.place.state === 'out' && p.rule.next === lowest);
+  const place = (holdingOpen ?? settling ?? waiting[0] ?? places[0])?.place;
   const isMissing = level === undefined ? classification.missing.length > 0 : waiting.some(lacksGroup);
   const outcome: OutcomeKind =
     proposed !== undefined ? 'decided' : isMissing ? 'facts-missing' : 'decision-needed';
   return { places, place, waiting, proposed, outcome };
 }
+
+/** Places as a result tells them. */
+export const quotaPlaces = (places: ReturnType<typeof placedIn>['places']): readonly QuotaPlace[] =>
+  places.map(({ place: { state, why, rank }, rule: { id, articles } }) => ({
+    ...{ quota: id, state, why, rank, articles },
+  }));
 
 /** Nobody can answer for the place while the duty group, each of which has a share of its own, is not recorded. */
 const lacksGroup = ({ place }: { readonly place: Pick<QuotaPlace, 'why'> }): boolean =>

@@ -43,9 +43,9 @@ export function evaluateAll(
   const evaluations = new Map<string, Evaluation>();
   const programs = new Map(request.programs.map((p) => [p.regulation.id, p]));
   const ratings: Ratings = (rating, kind, index) => {
-    const evaluation = evaluations.get(rating);
-    if (evaluation === undefined) return 'not-evaluated';
-    const known = possibleLevels(programs.get(rating)?.quotas ?? [], resultIn(evaluation, kind, index));
+    const [evaluation, program] = [evaluations.get(rating), programs.get(rating)];
+    if (evaluation === undefined || program === undefined) return 'not-evaluated';
+    const known = possibleLevels(program, resultIn(evaluation, kind, index));
     return typeof known === 'string' ? undefined : known;
   };
   for (const { id } of ordered.order) {

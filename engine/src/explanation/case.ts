@@ -2,7 +2,7 @@ import type { Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { evaluatePeriod } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import { levelsInPeriods } from '../evaluation/levels-in-periods.ts';
+import { levelsInPeriods, possibleLevels } from '../evaluation/levels-in-periods.ts';
 import type { Program, StagePlan } from '../evaluation/program.ts';
 import type { SubjectResult } from '../evaluation/result.ts';
 import { View } from '../evaluation/view.ts';
@@ -62,11 +62,9 @@ function freshView(result: SubjectResult, { program, register, evaluation }: Con
   );
   RECORDING.set(evaluation, world);
   for (const unit of evaluation.units) {
-    if (unit.classification === undefined) continue;
-    const settled = unit.decided?.level ?? unit.proposed;
-    const waiting = program.quotas.filter((q) => q.of === 'unit').flatMap((q) => [q.level, q.next]);
-    const open = unit.quota?.state === 'waiting' ? [...new Set(waiting)] : unit.classification.possible;
-    world.unitLevels.set(`${unit.index}|${evaluation.period.id}`, settled === undefined ? open : [settled]);
+    const levels = possibleLevels(program, unit);
+    if (unit.classification === undefined || typeof levels !== 'object') continue;
+    world.unitLevels.set(`${unit.index}|${evaluation.period.id}`, levels);
   }
   return world.view(result.kind, result.index, evaluation.stage, evaluation.period);
 }

@@ -30,7 +30,7 @@ export function consequenceRows(
   if (result.consequences.length === 0) return [];
   const words = new CaseWording(program, register, language);
   const view = result.classification?.view;
-  if (view) setOwnLevels(view, possibleLevels(program.quotas, result));
+  if (view) setOwnLevels(view, possibleLevels(program, result));
   return result.consequences.flatMap(({ rule: id, holds, articles, missing }) => {
     const rule = words.regulation.consequences.find((c) => c.id === id);
     if (rule === undefined) return [];

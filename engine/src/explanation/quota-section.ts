@@ -1,4 +1,5 @@
 import { compare, floor, multiply, ratio } from '../exact.ts';
+import { byLevel } from '../quota/in-a-row.ts';
 import { rounded } from '../quota/places.ts';
 import type { Candidate, Standing } from '../quota/standing.ts';
 import type { Quota } from '../regulation/format.ts';
@@ -10,8 +11,19 @@ import { groupWarnings, overInWords } from './quota-warnings.ts';
 import { shownBeside, shownNumber, shownPercent } from './show.ts';
 
 /** Places, base, standing, line, ties and who chose; other people appear as numbers only. */
-export const quotaSection = (of: Case): Sentence[] =>
-  quotasOf(of).flatMap((quota) => (of.result.levelBeforeQuota === quota.level ? oneQuota(quota, of) : []));
+export function quotaSection(of: Case): Sentence[] {
+  const { levelBeforeQuota, quotas = [] } = of.result;
+  const isOut = ({ id }: Quota) => quotas.some(({ quota, state }) => quota === id && state === 'out');
+  const sentences: Sentence[] = [];
+  // Whoever comes down from one quota stands before the next, if that level has one as well.
+  let level = levelBeforeQuota;
+  for (const ofLevel of byLevel(quotasOf(of), of.program)) {
+    const here = ofLevel.filter((quota) => quota.level === level);
+    sentences.push(...here.flatMap((quota) => oneQuota(quota, of)));
+    level = here.find(isOut)?.next ?? level;
+  }
+  return sentences;
+}
 
 function oneQuota(quota: Quota, of: Case): Sentence[] {
   const { words } = of;

@@ -25,6 +25,8 @@ export interface Settled {
 
 export interface MassOutcome extends Pick<QuotaOutcome, 'quota' | 'states'> {
   readonly counts: readonly QuotaCount[];
+  /** Everybody whom the quota counts, by index, scope after scope. */
+  readonly members: readonly (readonly number[])[];
 }
 
 /** What a quota comes to in one scope, or in a duty group inside it. */
@@ -99,7 +101,7 @@ export function massBoard(world: World, quota: Quota, period: Period, settled: S
     }
     if (isAlike) endings.set(key, { counts: own, places });
   }
-  return { quota, counts, states };
+  return { quota, counts, states, members: [...scopes.values()].map(({ members }) => members) };
 }
 
 function scopesOf(world: World, quota: Quota, period: Period, settled: Settled): Map<string, Scope> {

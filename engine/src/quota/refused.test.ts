@@ -66,28 +66,43 @@ describe('a quota is refused when', () => {
   });
 });
 
-describe('two quotas on levels that follow each other', () => {
+describe('of two quotas on levels of the same people', () => {
   const second = (more: { readonly [key: string]: Plain } = {}): Plain =>
-    quota({ id: 'second', level: 'good', next: 'poor', ...more });
+    quota({ id: 'second', level: 'good', next: 'poor', base: 'rated', ...more });
   const [leads, none] = [
     { among: { attribute: 'leads', is: ['head', 'deputy'] } },
     { among: { attribute: 'leads', is: 'none' } },
   ];
   const codes = (...quotas: Plain[]) => wrongWith(pack({}, ['/quotas', quotas]));
 
-  it('are refused for the same people: whoever comes down would escape the second', () => {
-    expect(codes(quota(), second())).toContain('pack.quotas-in-a-row /quotas/1/level');
-    expect(codes(second(), quota())).toContain('pack.quotas-in-a-row /quotas/1/level');
-    expect(codes(quota(leads), second())).toContain('pack.quotas-in-a-row /quotas/1/level');
-    expect(codes(quota({ for: ['staff'] }), second())).toContain('pack.quotas-in-a-row /quotas/1/level');
+  it.each<[string, readonly Plain[], string]>([
+    ['those rated good', [quota(), second()], '/quotas/1/level'],
+    ['those rated good, wherever it is written', [second(), quota()], '/quotas/1/base'],
+    ['those rated good or better', [quota({ base: 'good-or-better' }), second()], '/quotas/1/level'],
+    [
+      'levels of which one comes down',
+      [quota({ base: { levels: ['best', 'good'] } }), second()],
+      '/quotas/1/level',
+    ],
+    ['those rated good, among some of them', [quota(leads), second()], '/quotas/1/level'],
+    ['those rated good, of one group', [quota({ for: ['staff'] }), second()], '/quotas/1/level'],
+  ])('the upper is refused that counts %s: the lower still moves them', (_, quotas, at) => {
+    expect(codes(...quotas)).toContain(`pack.quota-base-moves ${at}`);
+  });
+
+  it('the lower is refused that counts “rated-good”: the word knows of no level above', () => {
+    const lower = second({ base: 'rated-good' });
+    expect(codes(quota({ base: 'rated' }), lower)).toContain('pack.quota-base-above /quotas/1/base');
+    expect(codes(quota({ base: 'rated' }), second({ base: { levels: ['poor'] } }))).toEqual([]);
   });
 
   it.each<[string, readonly Plain[]]>([
-    ['of people told apart by their groups', [quota({ for: ['leader'] }), second({ for: ['staff'] })]],
-    ['of people told apart by an attribute', [quota(leads), second(none)]],
-    ['on one level', [quota(), quota({ id: 'tight', share: '10%' })]],
-    ['of which the first sends below the second', [quota({ next: 'poor' }), second()]],
-  ])('stand where they are %s', (_, quotas) => {
-    expect(codes(...quotas).filter((told) => told.startsWith('pack.quotas-in-a-row'))).toEqual([]);
+    ['the upper counts everybody rated', [quota({ base: 'rated' }), second()]],
+    ['the upper counts all levels', [quota({ base: { levels: ['best', 'good', 'poor'] } }), second()]],
+    ['people are told apart by their groups', [quota({ for: ['leader'] }), second({ for: ['staff'] })]],
+    ['people are told apart by an attribute', [quota(leads), second(none)]],
+    ['both are on one level', [quota(), quota({ id: 'tight', share: '10%' })]],
+  ])('none is refused where %s', (_, quotas) => {
+    expect(codes(...quotas)).toEqual([]);
   });
 });

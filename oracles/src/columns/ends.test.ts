@@ -29,6 +29,7 @@ import {
   simulateFromResults,
 } from '@congtam/regulations';
 import { describe, expect, it } from 'vitest';
+import { below, chance, type Rng } from '../nd-335-2025/draws.ts';
 import { seeded } from '../nd-335-2025/generate.ts';
 import { comparePaths } from './compare-paths.ts';
 import { periodsInForce } from './periods-in-force.ts';
@@ -99,6 +100,56 @@ function withResultsBrought(program: Program, register: Register, year: string):
 const packs = findRegulations(root).flatMap(({ id, versions }) =>
   versions.map(({ date, dir }) => ({ name: `${id}@${date}`, dir })),
 );
+
+/** The decree with its share of excellent people counted on everybody rated, and one on those rated good as well. */
+function withQuotasInARow(decree: Regulation): Regulation {
+  const { quotas } = decree;
+  const upper = quotas.find(({ of }) => of === 'person');
+  if (upper === undefined) throw new Error('the decree limits a level of people');
+  const whole = { base: { fixed: 'rated' }, tests: { fixed: 'unit-only' } } as const;
+  const lower = {
+    ...upper,
+    id: 'good-people',
+    level: upper.next,
+    next: 'completed',
+    share: ratio(4, 5),
+    ...whole,
+  };
+  return { ...decree, quotas: [lower, ...quotas.map((one) => (one === upper ? { ...one, ...whole } : one))] };
+}
+
+/** The same people with a score for each month, one in fifty without one for January. */
+function withScores(program: Program, register: Register, random: Rng): Register {
+  const months = periodsWithin(parsePeriod('2026')!, 'month');
+  const measure = program.regulation.stages.get(stageFor(program, months[0]!) ?? '')?.shows ?? '';
+  const scored = () => {
+    const value = ratio([95, 94, 80, 79, 60][below(random, 5)] ?? 60);
+    const known = months.slice(chance(random, 2) ? 1 : 0);
+    return new Map(known.map(({ id }) => [id, [{ measure, value, body: 'elsewhere' }]]));
+  };
+  return {
+    ...register,
+    records: new Map(),
+    personFacts: register.personFacts.map(() => ({ facts: new Map(), brought: scored() })),
+  };
+}
+
+it('with quotas on two levels that follow each other everybody ends as the object path says', () => {
+  const [decree] = packs.filter(({ name }) => name === 'nd-335-2025@2026-01-01');
+  if (decree === undefined) throw new Error('the decree ships');
+  const regulation = withQuotasInARow(regulationAt(decree.dir).whole);
+  const program = compileRegulation(regulation, vocabularyOf([regulation]));
+  const random = seeded(7);
+  const ends = { candidates: 0, in: 0, waiting: 0 };
+  for (let i = 0; i < Math.max(3, REGISTERS); i++) {
+    const drawn = randomRegister(regulation, program.vocabulary, random, { people: 80, year: 2026 });
+    const { objects, columns } = bothWays(program, withScores(program, drawn, random), '2026');
+    expect(columns).toEqual(objects);
+    for (const count of objects.quotas.filter(({ quota }) => quota === 'good-people'))
+      for (const key of ['candidates', 'in', 'waiting'] as const) ends[key] += count[key];
+  }
+  expect(Math.min(...Object.values(ends))).toBeGreaterThan(0);
+});
 
 describe.each(packs)('$name', ({ dir }) => {
   const { own, whole } = regulationAt(dir);

@@ -64,16 +64,21 @@ export async function aComputedCycle(
     places,
     about = [],
     candidates = about.length || 1,
+    beside = 0,
     frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
     frames = [],
     regulations = ['nd-335-2025@2026-01-01'],
     isOfUnit = false,
     period = '2026',
     quota = 'excellent-people',
+    reached = 'excellent',
+    besideReached = 'good',
   }: {
     readonly unit: string;
     readonly places: number;
     readonly candidates?: number;
+    /** How many more of the unit reach another level, and stand on no board. */
+    readonly beside?: number;
     /** Who they are; without them they are somebody new. */
     readonly about?: readonly string[];
     /** What stands of the subject in the line of its result. */
@@ -87,6 +92,10 @@ export async function aComputedCycle(
     readonly period?: string;
     /** Of the base, under which there are places. */
     readonly quota?: string;
+    /** The level that the candidates reach before any quota. */
+    readonly reached?: string;
+    /** The level that those beside the board reach. */
+    readonly besideReached?: string;
   },
 ): Promise<ComputedCycle> {
   const cycle = await aCycle(superuser, {
@@ -97,7 +106,7 @@ export async function aComputedCycle(
   });
   const [base = ''] = regulations[0]?.split('@') ?? [];
   const people: { readonly id: string; readonly code: string }[] = [];
-  for (let at = 0; at < candidates; at += 1) {
+  for (let at = 0; at < candidates + beside; at += 1) {
     const id = about[at] ?? (await aPerson(superuser, { name: 'Người', unit }));
     const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [id]);
     people.push({ id, code: String(rows[0].staff_code) });
@@ -114,10 +123,10 @@ export async function aComputedCycle(
     await superuser.query(
       `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id,
          outcome, suggested, before_quota, line)
-       values ($1, $7, $8, $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
+       values ($1, $7, $8, $6, $2, $3, $4, 'decided', 'good', $9, $5)`,
       [
         ...[run, code, unit, isOfUnit ? null : people[at]?.id, JSON.stringify(frames[at] ?? frame), at, base],
-        isOfUnit ? 'unit' : 'person',
+        ...[isOfUnit ? 'unit' : 'person', at < candidates ? reached : besideReached],
       ],
     );
   const line = {
@@ -131,7 +140,9 @@ export async function aComputedCycle(
       share: '0.2',
       notes: [],
     },
-    candidates: codes.map((subject, at) => ({ subject, rank: at + 1, state: 'waiting', why: 'open' })),
+    candidates: codes
+      .slice(0, candidates)
+      .map((subject, at) => ({ subject, rank: at + 1, state: 'waiting', why: 'open' })),
   };
   await superuser.query(
     `insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, unit_id, line)

@@ -7961,6 +7961,7 @@ export interface components {
                 share: string;
                 binding: boolean;
                 chosen: number;
+                decidedBeside: number;
                 free: number;
                 readonly notes: string[];
                 line?: {

@@ -8,7 +8,7 @@ import { ratesUnits } from './kinds.ts';
 import { checkPayout } from './payout.ts';
 import { checkQuestion } from './questions.ts';
 import { checkQuota } from './quota.ts';
-import { checkQuotasInARow } from './quotas-in-a-row.ts';
+import { checkQuotaBases } from './quota-bases.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 
 /** Ladders, forced levels, ceilings, caps and quotas. */
@@ -33,7 +33,7 @@ export function checkRules(context: Context): void {
   for (const ceiling of regulation.ceilings) checkCeiling(context, ceiling);
   for (const cap of regulation.caps) checkCap(context, cap);
   for (const quota of regulation.quotas) checkQuota(context, quota);
-  checkQuotasInARow(context);
+  checkQuotaBases(context);
   for (const payout of regulation.payouts) checkPayout(context, payout);
 }
 

@@ -117,8 +117,8 @@ describe('a layer', () => {
       ['/quotas/0/raised', { share: '30%', ask: 'raise' }],
     ],
     [
-      'limits the level to which a quota above sends down',
-      'pack.quotas-in-a-row',
+      'limits a level that a quota above counts in its base',
+      'pack.quota-base-moves',
       '/quotas/0/level',
       ['/quotas/0/level', 'good'],
       ['/quotas/0/next', 'poor'],

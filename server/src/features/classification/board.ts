@@ -42,7 +42,10 @@ export interface Choice {
 
 /** A board while people choose. */
 export interface LiveLine extends Omit<BoardLine, 'candidates'> {
+  /** Who holds a place, with those decided beside the board. */
   readonly chosen: number;
+  /** Those decided to hold the level without standing here: their places are taken as well. */
+  readonly decidedBeside: number;
   readonly free: number;
   readonly candidates: readonly (Candidate & { readonly choice: 'given' | 'notGiven' | null })[];
 }
@@ -50,8 +53,10 @@ export interface LiveLine extends Omit<BoardLine, 'candidates'> {
 /**
  * A board with what has been chosen since it was computed. Places do not move with choices, only who holds them; so it is
  * enough to look at this board, and no other group is touched. A place that was taken back stays free: nobody slips in.
+ *
+ * @param decidedBeside how many are decided to hold the level without standing here
  */
-export function liveLine(line: BoardLine, choices: ReadonlyMap<string, Choice>): LiveLine {
+export function liveLine(line: BoardLine, choices: ReadonlyMap<string, Choice>, decidedBeside = 0): LiveLine {
   const candidates = line.candidates.map((candidate) => {
     const choice = choices.get(candidate.subject);
     if (choice === undefined) return { ...candidate, choice: null };
@@ -65,16 +70,19 @@ export function liveLine(line: BoardLine, choices: ReadonlyMap<string, Choice>):
       ? { ...candidate, state: 'in' as const, why: 'chosen', choice: 'given' as const }
       : { ...candidate, state: 'out' as const, why: 'not-chosen', choice: 'notGiven' as const };
   });
-  const chosen = candidates.filter(({ state }) => state === 'in').length;
-  return { ...line, candidates, chosen, free: Math.max(0, line.places - chosen) };
+  const chosen = candidates.filter(({ state }) => state === 'in').length + decidedBeside;
+  return { ...line, candidates, chosen, decidedBeside, free: Math.max(0, line.places - chosen) };
 }
 
 /** How many hold a place of a board with one more; whether that is above its line. */
 export const isAboveLine = (line: LiveLine, subject: string): boolean => {
   if (!line.binding || !line.candidates.some((one) => one.subject === subject)) return false;
   const others = line.candidates.filter((one) => one.state === 'in' && one.subject !== subject).length;
-  return others + 1 > line.places;
+  return others + line.decidedBeside + 1 > line.places;
 };
+
+/** Whether one more who does not stand on a board would be above its line. */
+export const isFull = ({ binding, chosen, places }: LiveLine): boolean => binding && chosen + 1 > places;
 
 /** The question by which a place of a quota is given, with the options that give and refuse it. */
 export function choiceOf(

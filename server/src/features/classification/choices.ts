@@ -9,10 +9,19 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import { choiceOf, isAboveLine, liveLine } from './board.ts';
+import { scopeBeside } from './beside.ts';
+import { choiceOf, isAboveLine, isFull, type LiveLine, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
-import { openedForDecisions, resultFor, type Standing, standingsOf, withResults } from './opened.ts';
+import {
+  type Opened,
+  openedForDecisions,
+  resultFor,
+  type Standing,
+  standingsOf,
+  withResults,
+} from './opened.ts';
+import type { ResultRow } from './runs.queries.ts';
 
 /** Whom a place is about. */
 export interface PlaceGiven {
@@ -81,7 +90,7 @@ export async function choosePlace(
     texts: { reason },
   });
   const lines = (standing ?? before).lines.map((line) =>
-    liveLine(line, new Map([[subject, { isGiven, document }]])),
+    liveLine(line, new Map([[subject, { isGiven, document }]]), line.decidedBeside),
   );
   return { ...before, lines };
 }
@@ -114,9 +123,11 @@ export async function askException(
     action: 'classification.askException',
   });
   if (isRefusal(row)) return row;
-  const [standing] = await standingsOf(tx, opened, { regulation, quota, subject });
+  const standing = await standingToAsk(tx, opened, row, quota);
   if (standing === undefined) return errors.noSuchQuota();
-  if (!standing.lines.some((line) => isAboveLine(line, subject))) return errors.notAboveLine();
+  const isHere = (line: LiveLine) => line.candidates.some((one) => one.subject === subject);
+  const isAbove = standing.lines.some((line) => (isHere(line) ? isAboveLine(line, subject) : isFull(line)));
+  if (!isAbove) return errors.notAboveLine();
   const { scope } = standing;
   const asked = { regulation, quota, scope, subject, unit: row.unit, person: row.person, ground, document };
   const id = newId();
@@ -130,6 +141,24 @@ export async function askException(
     texts: { ground },
   });
   return asked;
+}
+
+/** The boards on which a subject stands; of who stands on none, the whole of the scope that counts them. */
+async function standingToAsk(
+  tx: Tx,
+  opened: Opened,
+  row: ResultRow,
+  quota: string,
+): Promise<Standing | undefined> {
+  const { regulation, subject } = row;
+  const [standing] = await standingsOf(tx, opened, { regulation, quota, subject });
+  const pack = opened.packs.find((one) => one.regulation.id === regulation);
+  const rule = pack?.regulation.quotas.find(({ id }) => id === quota);
+  if (standing !== undefined || rule === undefined) return standing;
+  const scope = await scopeBeside(tx, { run: opened.run.id, regulation, quota: rule }, row);
+  if (scope === undefined) return undefined;
+  const [beside] = await standingsOf(tx, opened, { regulation, quota, scope });
+  return beside && { ...beside, lines: beside.lines.filter(({ dutyGroup }) => dutyGroup === undefined) };
 }
 
 /** The boards of a cycle as they are now, in one scope or in all that are in sight, with the exceptions asked for. */

@@ -48,6 +48,20 @@ export const lineReached = (places: number): Refusal =>
     ),
   );
 
+export const notYetOnBoard = (): Refusal =>
+  refusal(
+    409,
+    'classification.not-yet-on-board',
+    say(
+      'mức này cũng có tỷ lệ, và người này đạt mức cao hơn khi bảng tỷ lệ được tính nên chưa có tên trong bảng',
+      'this level is limited too, and they reached a better one when its board was computed, so they do not stand on it yet',
+    ),
+    say(
+      'chọn xong ở bảng của mức trên, tính lại đợt, rồi quyết định theo bảng mới',
+      'finish choosing on the board above, compute the cycle again, then decide by the new board',
+    ),
+  );
+
 export const levelDecided = (): Refusal =>
   refusal(
     409,

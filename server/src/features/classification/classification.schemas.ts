@@ -196,6 +196,8 @@ const line = z.object({
   share: z.string(),
   binding: z.boolean(),
   chosen: z.int(),
+  /** Those of them decided to hold the level without standing here. */
+  decidedBeside: z.int(),
   free: z.int(),
   notes: z.array(z.string()).readonly(),
   /** Where the places end, by score; of those tied there a person says who is in. */

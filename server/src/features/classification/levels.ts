@@ -1,4 +1,4 @@
-import { inOrder, NOT_RATED } from '@congtam/engine';
+import { inOrder, NOT_RATED, type Quota, type Regulation } from '@congtam/engine';
 import type { Doing } from '@congtam/regulations';
 import type { Action } from '../../access/actions.ts';
 import type { Holder } from '../../access/roles.ts';
@@ -11,7 +11,8 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { decidedLevels } from '../decisions/decisions.queries.ts';
-import { choiceOf, isAboveLine } from './board.ts';
+import { scopeBeside } from './beside.ts';
+import { choiceOf, isAboveLine, isFull } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import {
@@ -113,7 +114,7 @@ export async function actOnLevel(
   else if (given.replaces !== true && (await isOut(tx, given))) return errors.isOut();
   if (act === 'decide') {
     const why =
-      (await refusalOfOrder(tx, opened, row)) ?? (await refusalOfLine(tx, opened, given, level ?? ''));
+      (await refusalOfOrder(tx, opened, row)) ?? (await refusalOfLine(tx, opened, row, level ?? ''));
     if (why) return why;
   }
   const round = act === 'rateAgain' ? before.round + 1 : before.round;
@@ -219,20 +220,51 @@ async function refusalOfOrder(tx: Tx, opened: Opened, row: runs.ResultRow): Prom
 async function refusalOfLine(
   tx: Tx,
   opened: Opened,
-  { regulation, subject }: LevelPlace,
+  row: runs.ResultRow,
   level: string,
 ): Promise<Refusal | undefined> {
+  const { regulation, subject } = row;
   const pack = opened.packs.find((one) => one.regulation.id === regulation);
-  for (const { id, level: held } of pack?.regulation.quotas ?? []) {
-    if (held !== level) continue;
-    const [before] = await standingsOf(tx, opened, { regulation, subject, quota: id });
+  for (const quota of pack?.regulation.quotas ?? []) {
+    if (quota.level !== level) continue;
+    const asked = { regulation, subject, quota: quota.id };
+    const [before] = await standingsOf(tx, opened, asked);
+    if (pack !== undefined && before === undefined) {
+      const why = await refusalBeside(tx, opened, row, quota, pack.regulation);
+      if (why) return why;
+    }
     if (before === undefined) continue;
-    await queries.lockScope(tx, [opened.cycle.id, regulation, id, before.scope]);
-    const [now] = await standingsOf(tx, opened, { regulation, subject, quota: id });
+    await queries.lockScope(tx, [opened.cycle.id, regulation, quota.id, before.scope]);
+    const [now] = await standingsOf(tx, opened, asked);
     const full = now?.lines.find((line) => isAboveLine(line, subject));
     if (full !== undefined) return errors.lineReached(full.places);
   }
   return undefined;
+}
+
+/**
+ * Whoever does not stand on the board of a level takes one of its places as well. Who comes down from a quota above stands
+ * there once it is computed again: until then their place cannot be told from that of those who are there.
+ */
+async function refusalBeside(
+  tx: Tx,
+  opened: Opened,
+  row: runs.ResultRow,
+  quota: Quota,
+  { quotas, levels }: Regulation,
+): Promise<Refusal | undefined> {
+  const { cycle, run } = opened;
+  const { regulation } = row;
+  const scope = await scopeBeside(tx, { run: run.id, regulation, quota }, row);
+  if (scope === undefined) return undefined;
+  const rank = (level: string | null) => levels.findIndex(({ id }) => id === level);
+  const comesDown = row.beforeQuota !== null && rank(row.beforeQuota) < rank(quota.level);
+  if (comesDown && quotas.some(({ of, next }) => of === quota.of && next === quota.level))
+    return errors.notYetOnBoard();
+  await queries.lockScope(tx, [cycle.id, regulation, quota.id, scope]);
+  const [now] = await standingsOf(tx, opened, { regulation, quota: quota.id, scope });
+  const whole = now?.lines.find(({ dutyGroup }) => dutyGroup === undefined);
+  return whole !== undefined && isFull(whole) ? errors.lineReached(whole.places) : undefined;
 }
 
 /** Whoever is rated again gives back their place, however they came by it, and it stays free until somebody is chosen. */

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf as unitLine } from '../units/units.queries.ts';
+import { decidedBeside } from './beside.ts';
 import { type BoardLine, type Choice, choiceOf, type LiveLine, lineOf, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import { answersOf } from './classification.queries.ts';
@@ -106,9 +107,16 @@ export async function standingsOf(
     group.lines.push(line);
     groups.set(key, group);
   }
+  const besides = new Map<string, ReadonlyMap<string, number>>();
+  for (const id of new Set([...groups.values()].flatMap(({ lines }) => lines.map((line) => line.quota))))
+    besides.set(
+      id,
+      await decidedBeside(tx, { run: run.id, regulation: pack.regulation, quota: id }, answers),
+    );
   return [...groups.values()].flatMap(({ unit, lines }) => {
     const [first] = lines;
     if (first === undefined) return [];
+    const beside = besides.get(first.quota)?.get(first.scope);
     const choices = new Map<string, Choice>();
     const asked = choiceOf(pack.regulation, first.quota);
     const level = pack.regulation.quotas.find(({ id }) => id === first.quota)?.level;
@@ -120,7 +128,9 @@ export async function standingsOf(
       for (const answer of answers)
         if (answer.question === question && (answer.regulation ?? regulation) === regulation)
           choices.set(answer.subject, { isGiven: answer.option === given, document: answer.document });
-    const live = lines.map((line) => liveLine(line, choices));
+    const live = lines.map((line) =>
+      liveLine(line, choices, line.dutyGroup === undefined ? beside : undefined),
+    );
     return [{ quota: first.quota, scope: first.scope, scopeUnit: unit, lines: live }];
   });
 }

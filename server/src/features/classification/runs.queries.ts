@@ -206,6 +206,36 @@ export async function boardsOf(
   return rows;
 }
 
+/** Of these subjects, the results that reach another level before the quota. */
+export async function resultsNotAt(
+  { db }: Tx,
+  given: {
+    readonly run: string;
+    readonly regulation: string;
+    readonly level: string;
+    readonly subjects: readonly string[];
+  },
+): Promise<readonly ResultRow[]> {
+  const { run, regulation, level, subjects } = given;
+  const { rows } = await sql<ResultRow>`
+    select ${result} from congtam.evaluation_result t
+    where t.run_id = ${run} and t.regulation = ${regulation} and t.before_quota is distinct from ${level}
+      and t.subject_code = any(${[...subjects]}::text[])`.execute(db);
+  return rows;
+}
+
+/** Every scope in which a quota is counted, with its unit. */
+export async function scopesOf(
+  { db }: Tx,
+  { run, regulation, quota }: { readonly run: string; readonly regulation: string; readonly quota: string },
+): Promise<readonly { readonly scope: string; readonly unit: string }[]> {
+  const { rows } = await sql<{ scope: string; unit: string }>`
+    select b.scope, b.unit_id as unit from congtam.evaluation_board b
+    where b.run_id = ${run} and b.regulation = ${regulation} and b.quota = ${quota}
+      and b.duty_group is null`.execute(db);
+  return rows;
+}
+
 /** What a run computed on, to explain one result of it that the actor may see. */
 export async function inputOfResult({ db }: Tx, runId: string, subject: string): Promise<Buffer | undefined> {
   const { rows } = await sql<{ tables: Buffer | null }>`

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
 import { said } from '../../testing/cycles.ts';
 import { anEntry } from '../../testing/registers.ts';
+import { aPack } from '../../testing/regulations.ts';
 import { testServer } from '../../testing/test-server.ts';
 import { aUnit } from '../../testing/units.ts';
 
@@ -14,6 +16,36 @@ let authority: string;
 let officer: string;
 const ground = 'QĐ 45/QĐ-UBND';
 const PLACE = { regulation: 'nd-335-2025', quota: 'excellent-people' };
+
+/** A college's rules with a quota on good as well, both of everybody rated. */
+const IN_A_ROW = readFileSync(
+  new URL('../../../../regulations/examples/college-2026/2026-08-30/rules.yaml', import.meta.url),
+  'utf8',
+)
+  .replace('regulation: college-2026', 'regulation: in-a-row')
+  .replace(
+    'issued-on: 2026-08-30\nin-force-from: 2026-08-30',
+    'issued-on: 2025-12-01\nin-force-from: 2026-01-01',
+  )
+  .replace(/ {2}college-quota-base:\n(?: {4}.*\n)+/, '')
+  .replace('base: {reading: college-quota-base}', 'base: rated')
+  .replace(
+    '\nlevels:\n',
+    `  good-place:
+    article: [col-16.2]
+    ground: {vi: Chọn ai giữ mức tốt., en: Who keeps good.}
+    decider: {vi: Hiệu trưởng, en: Principal}
+    options:
+      given: {says: {vi: Được chọn, en: Chosen}, then: accept}
+      not-given: {says: {vi: Không chọn, en: Not chosen}, level: completed}
+\nlevels:\n`,
+  )
+  .replace(
+    'quotas:\n',
+    `quotas:
+  - {id: good-employees, of: person, stage: year, for: [manager, employee], level: good, next: completed, share: 50%, base: rated, rounding: down, tests: unit-only, scope: using-body, choice: {ask: good-place}, article: [col-16.2], label: {vi: Tỷ lệ tốt, en: Share of good}}
+`,
+  );
 
 const withRole = async (role: string): Promise<string> => {
   const account = await anAccount(superuser);
@@ -202,6 +234,64 @@ describe('a level', () => {
     });
     const changed = { level: 'completed', reason: 'phê bình', document: ground };
     expect((await act('decision', changed)).body).toMatchObject({ state: 'decided', round: 2 });
+  });
+
+  it('A11 - whoever reaches another level and is decided to hold a limited one takes one of its places as well', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1, candidates: 1, beside: 2 });
+    const [onBoard, first, second] = computed.codes.map((code) => ({ ...computed, code }));
+    if (onBoard === undefined || first === undefined || second === undefined)
+      throw new Error('they are three');
+    const decide = ({ code }: ComputedCycle) =>
+      ask('post', `/api/v1/cycles/${computed.cycle}/levels/nd-335-2025/${code}/decision`, {
+        ...{ as: authority, headers: { 'if-match': '"v0"' } },
+        body: { level: 'excellent', reason: 'nổi trội', document: ground },
+      });
+    const boards = async () =>
+      (
+        await ask('get', `/api/v1/cycles/${computed.cycle}/quota-boards?regulation=nd-335-2025`, {
+          as: authority,
+        })
+      ).body.boards;
+    expect((await decide(first)).status).toBe(201);
+    expect(await boards()).toMatchObject([{ lines: [{ chosen: 1, decidedBeside: 1, free: 0 }] }]);
+    expect(said(await decide(second))).toEqual([409, 'classification.line-reached']);
+    expect(said(await decide(onBoard))).toEqual([409, 'classification.line-reached']);
+    expect(said(await choose(onBoard, true))).toEqual([409, 'classification.line-reached']);
+    const asked = await ask('post', `/api/v1/cycles/${computed.cycle}/quota-exceptions`, {
+      as: authority,
+      body: { ...PLACE, subject: second.code, ground: 'Điều 20', document: ground },
+    });
+    expect(asked.status).toBe(201);
+  });
+
+  it('A11 - of two who reach another level, one gets the last place of a limited one, whoever asks at once', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1, candidates: 1, beside: 8 });
+    const all = await Promise.all(
+      computed.codes.map((code) =>
+        ask('post', `/api/v1/cycles/${computed.cycle}/levels/nd-335-2025/${code}/decision`, {
+          ...{ as: authority, headers: { 'if-match': '"v0"' } },
+          body: { level: 'excellent', reason: 'nổi trội', document: ground },
+        }),
+      ),
+    );
+    expect(all.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const { status } of all) expect([201, 409]).toContain(status);
+  });
+
+  it('below a limited level that is limited too is decided once the board counts who comes down', async () => {
+    await aPack(superuser, { unit, regulation: 'in-a-row', states: ['draft', 'official'], source: IN_A_ROW });
+    const { cycle, codes } = await aComputedCycle(superuser, {
+      ...{ unit, places: 1, regulations: ['in-a-row@2026-01-01'], frame: { group: 'employee' } },
+      ...{ quota: 'good-employees', reached: 'good', beside: 1, besideReached: 'excellent' },
+    });
+    const decide = (code: string | undefined, level: string) =>
+      ask('post', `/api/v1/cycles/${cycle}/levels/in-a-row/${code}/decision`, {
+        ...{ as: authority, headers: { 'if-match': '"v0"' } },
+        body: { level, reason: 'so sánh', document: ground },
+      });
+    expect(said(await decide(codes[1], 'good'))).toEqual([409, 'classification.not-yet-on-board']);
+    expect((await decide(codes[1], 'completed')).status).toBe(201);
+    expect((await decide(codes[0], 'good')).status).toBe(201);
   });
 
   it('A09 - of as many decisions at one moment as there are, exactly one is made', async () => {

@@ -45,13 +45,14 @@ export function partsOf({ lines }: Board): {
  * who wait. Nothing when it is in order.
  */
 export function changeNeeded(
-  { places, binding }: Pick<Line, 'places' | 'binding'>,
+  { places, binding, decidedBeside }: Pick<Line, 'places' | 'binding' | 'decidedBeside'>,
   candidates: readonly (Pick<Candidate, 'subject' | 'rank'> & { readonly column: Column })[],
   nameOf: (subject: string) => string,
 ): Bilingual | undefined {
   const inside = candidates.filter(({ column }) => column === 'in');
   const waiting = candidates.filter(({ column }) => column === 'waiting');
-  const over = inside.length - places;
+  const taken = inside.length + decidedBeside;
+  const over = Math.min(taken - places, inside.length);
   if (binding && over > 0) {
     const last = inside.toSorted((a, b) => b.rank - a.rank).slice(0, over);
     const names = last.map(({ subject }) => nameOf(subject)).join(', ');
@@ -61,7 +62,7 @@ export function changeNeeded(
     );
   }
   if (waiting.length === 0) return undefined;
-  const left = binding ? Math.max(0, places - inside.length) : waiting.length;
+  const left = binding ? Math.max(0, places - taken) : waiting.length;
   if (left === 0)
     return say(
       `Hết suất; còn ${waiting.length} người chờ được trả lời là không vào suất.`,

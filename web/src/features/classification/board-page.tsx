@@ -98,13 +98,18 @@ function Chosen({ cycle, levels }: { readonly cycle: string; readonly levels: Le
             {board === undefined || quota === undefined ? (
               <NothingHere says={texts.noBoard} />
             ) : (
-              <BoardTable
-                key={keyOf(board)}
-                {...{ cycle, levels, rules, quota, board, isNameless }}
-                exceptions={found.exceptions.filter(
-                  (asked) => asked.quota === board.quota && asked.scope === board.scope,
+              <>
+                {rules.quotas.some(({ next }) => next === quota.level) && (
+                  <Text size="sm">{t(texts.countedAfter)}</Text>
                 )}
-              />
+                <BoardTable
+                  key={keyOf(board)}
+                  {...{ cycle, levels, rules, quota, board, isNameless }}
+                  exceptions={found.exceptions.filter(
+                    (asked) => asked.quota === board.quota && asked.scope === board.scope,
+                  )}
+                />
+              </>
             )}
           </Stack>
         );

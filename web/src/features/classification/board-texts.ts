@@ -45,6 +45,14 @@ export const texts = {
     'Không có bảng tỷ lệ nào trong phạm vi của bạn ở đợt này.',
     'There is no quota board in your scope in this cycle.',
   ),
+  beside: say(
+    'quyết định giữ mức này mà không đứng trong bảng, vẫn tính một suất',
+    'decided to hold this level without standing here; each takes a place',
+  ),
+  countedAfter: say(
+    'Bảng này tính sau bảng của mức trên: ai không có suất ở đó xuống đây. Chọn xong ở bảng trên thì tính lại đợt, bảng này mới đủ người.',
+    'This board is counted after that of the level above: whoever gets no place there comes down. Once all is chosen there, compute the cycle again, and everybody stands here.',
+  ),
   noCandidate: say('Không ai đạt mức này.', 'Nobody reaches the level.'),
   fits: say('Vừa tỷ lệ, không phải thay đổi gì.', 'Within the quota; nothing has to change.'),
 } as const;
