@@ -41,7 +41,7 @@ it('a scenario says what is given, on which day, and what comes out, with the na
     ],
   });
   expect(told.expected.at(-1)?.vi).toBe(
-    'p2: điểm: 89,9999; mức theo riêng thang: Hoàn thành tốt nhiệm vụ; mức trước tỷ lệ: Hoàn thành tốt nhiệm vụ; mức đề xuất: Hoàn thành tốt nhiệm vụ; tỷ lệ: không có',
+    'p2: kết cục: xác định được; điểm: 89,9999; mức theo riêng thang: Hoàn thành tốt nhiệm vụ; mức trước tỷ lệ: Hoàn thành tốt nhiệm vụ; mức đề xuất: Hoàn thành tốt nhiệm vụ; tỷ lệ: không có',
   );
 });
 
