@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Product, startProduct } from '../../server/src/testing/product.ts';
+import { testFolder } from '../../server/src/testing/test-folder.ts';
 import { openBrowser } from './browser.ts';
 
 /** Widths at which every page is looked at: a phone, and the desk of an office. */
@@ -37,7 +37,7 @@ export async function visit(
   environment: { readonly [name: string]: string } = {},
   words: readonly string[] = [],
 ): Promise<Visit> {
-  const folder = mkdtempSync(join(tmpdir(), 'congtam-visit-'));
+  const folder = testFolder('congtam-visit-');
   const [product, browser] = await Promise.all([
     startProduct({ CONGTAM_DATA: join(folder, 'data'), ...environment }, words),
     openBrowser(),

@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -7,9 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runningCluster } from './database/embedded/running-cluster.ts';
 import { driverSettings } from './database/server-address.ts';
 import { command, type Product, startProduct } from './testing/product.ts';
+import { testFolder } from './testing/test-folder.ts';
 import { PASSWORD, type ReplyBody } from './testing/test-server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ct-p-'));
+const folder = testFolder('ct-p-');
 const data = join(folder, 'data');
 const evidence = join(data, 'evidence');
 const environment = { CONGTAM_DATA: data };

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StartRefusal } from '../start-refusal.ts';
 import { POSTGRES_FOLDER } from '../testing/postgres-folder.ts';
+import { testFolder } from '../testing/test-folder.ts';
 import { nobody } from './as-actor.ts';
 import { databaseAddress } from './database-url.ts';
 import { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
@@ -15,7 +15,7 @@ import { type Logins, prepareRoles } from './roles.ts';
 import { driverSettings, type ServerAddress } from './server-address.ts';
 
 // Roles belong to a whole cluster, so this file has one of its own, entered as an operator's server would be.
-const folder = mkdtempSync(join(tmpdir(), 'ct-x-'));
+const folder = testFolder('ct-x-');
 let postgres: EmbeddedPostgres;
 let superuser: Client;
 const dba: ServerAddress = {

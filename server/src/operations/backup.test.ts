@@ -3,14 +3,12 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, expect, inject, it } from 'vitest';
@@ -25,12 +23,13 @@ import { giveSample } from '../sample/give-sample.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { POSTGRES_FOLDER } from '../testing/postgres-folder.ts';
 import { testDatabase } from '../testing/test-database.ts';
+import { testFolder } from '../testing/test-folder.ts';
 import { makeBackup } from './backup.ts';
 import { makeBackupKey, readIdentity, readRecipient } from './backup-key.ts';
 import { backupNotes } from './backup-notes.ts';
 import { restoreBackup, verifyBackup } from './restore.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ct-k-'));
+const folder = testFolder('ct-k-');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const database = await testDatabase();

@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runningCluster } from '../database/embedded/running-cluster.ts';
 import { driverSettings } from '../database/server-address.ts';
 import { command, type Product, startProduct } from '../testing/product.ts';
+import { testFolder } from '../testing/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ct-o-'));
+const folder = testFolder('ct-o-');
 const data = join(folder, 'data');
 const environment = { CONGTAM_DATA: data };
 const [key, file] = [join(folder, 'khoa'), join(folder, 'sao-luu.age')];

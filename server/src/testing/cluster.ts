@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Logins, prepareRoles } from '../database/roles.ts';
 import type { ServerAddress } from '../database/server-address.ts';
 import { POSTGRES_FOLDER } from './postgres-folder.ts';
+import { testFolder } from './test-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,7 +23,7 @@ export const TEMPLATE = 'congtam_template';
 
 /** One PostgreSQL for the whole run, with a migrated template. Losing it in a power cut would not matter: no fsync. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'congtam-pg-'));
+  const folder = testFolder('congtam-pg-');
   const postgres = await startEmbedded({
     dataFolder: folder,
     ...POSTGRES_FOLDER,

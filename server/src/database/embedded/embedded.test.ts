@@ -11,19 +11,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { build } from 'rolldown';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { StartRefusal } from '../../start-refusal.ts';
+import { testFolder } from '../../testing/test-folder.ts';
 import { driverSettings } from '../server-address.ts';
 import { requireSpace } from './free-space.ts';
 import { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
 import { unprivileged } from './unprivileged.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ct-'));
+const root = testFolder('ct-');
 // Below the workspace, so that packages are found from there.
 const dist = join(import.meta.dirname, '../../../dist');
 mkdirSync(dist, { recursive: true });

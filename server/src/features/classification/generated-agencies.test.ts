@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Regulation } from '@congtam/engine';
 import { defaultRoot, groupsOf, joinLayers, readVersion } from '@congtam/regulations';
@@ -9,11 +8,12 @@ import { afterAll, expect, it } from 'vitest';
 import { descriptorsOf, sheetsToWrite } from '../../evaluation/tables.ts';
 import { importWorkbook } from '../../testing/import-workbook.ts';
 import { command } from '../../testing/product.ts';
+import { testFolder } from '../../testing/test-folder.ts';
 import { testServer } from '../../testing/test-server.ts';
 
 const server = await testServer();
 const { ask } = server;
-const folder = mkdtempSync(join(tmpdir(), 'ct-a-'));
+const folder = testFolder('ct-a-');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const root = defaultRoot() ?? '';

@@ -1,17 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { findingsOver } from '../../testing/findings.ts';
 import { type ImportedBody, importWorkbook } from '../../testing/import-workbook.ts';
 import { command } from '../../testing/product.ts';
+import { testFolder } from '../../testing/test-folder.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 
 const examples = join(import.meta.dirname, '../../../../examples/commune');
 const workbook = join(examples, 'commune-2026.xlsx');
-const folder = mkdtempSync(join(tmpdir(), 'ct-c-'));
+const folder = testFolder('ct-c-');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const server = await testServer();
