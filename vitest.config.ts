@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/src/**/*.test.ts'],
+          globalSetup: ['e2e/src/installation.ts'],
           exclude,
           testTimeout: 4 * testTimeout,
           hookTimeout: 2 * testTimeout,

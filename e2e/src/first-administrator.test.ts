@@ -3,7 +3,7 @@ import { type Visit, visit } from './visit.ts';
 
 let there: Visit;
 beforeAll(async () => {
-  there = await visit();
+  there = await visit({}, [], { isFirstStart: true });
 });
 afterAll(() => there.end());
 

@@ -129,6 +129,8 @@ it('an officer tries a draft on a closed year, sees who would move, collects a c
 
   await goTo(page, 'Thử dự thảo');
   await page.getByRole('link', { name: 'Thử một dự thảo' }).click();
+  // The list that is left asks for a unit as well.
+  await page.getByRole('heading', { name: 'Thử một dự thảo' }).waitFor();
   await pick(page, page, 'Đơn vị', 'uy ban', 'UBX');
   await page.getByLabel('Tên lần thử').fill('Nâng mức xuất sắc lên 95 điểm');
   await page.getByRole('checkbox', { name: /Năm 2026/ }).check();

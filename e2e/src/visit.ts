@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Product, startProduct } from '../../server/src/testing/product.ts';
 import { testFolder } from '../../server/src/testing/test-folder.ts';
 import { openBrowser } from './browser.ts';
+import { startInstalled } from './installation.ts';
 
 /** Widths at which every page is looked at: a phone, and the desk of an office. */
 export const WIDTHS = { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } } as const;
@@ -33,13 +34,18 @@ export interface Person {
   leave(): Promise<void>;
 }
 
+/** @param isFirstStart the product is started where there is nothing yet, as on the day it is installed */
 export async function visit(
   environment: { readonly [name: string]: string } = {},
   words: readonly string[] = [],
+  { isFirstStart = false }: { readonly isFirstStart?: boolean } = {},
 ): Promise<Visit> {
   const folder = testFolder('congtam-visit-');
+  const data = join(folder, 'data');
   const [product, browser] = await Promise.all([
-    startProduct({ CONGTAM_DATA: join(folder, 'data'), ...environment }, words),
+    isFirstStart
+      ? startProduct({ CONGTAM_DATA: data, ...environment }, words)
+      : startInstalled(data, environment, words),
     openBrowser(),
   ]);
   return {
