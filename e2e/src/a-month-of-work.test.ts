@@ -413,5 +413,20 @@ it('what a regulation still asks of a task is asked where it was to be done with
   const other = page.getByRole('article', { name: 'Rà soát hồ sơ' });
   expect(await other.getByText('Chưa báo được, quy định còn hỏi').count()).toBe(1);
   expect(await page.getByText('Chưa báo được, quy định còn hỏi').count()).toBe(1);
-  expect(binh.complaints).toEqual([]);
+
+  const manager = await there.person('desk');
+  await signIn(manager, 'truongphong', PASSWORD);
+  await goTo(manager.page, 'Công việc của đơn vị');
+  const line = manager.page.getByRole('row').filter({ hasText: 'Tiếp công dân' });
+  await line.getByRole('button', { name: 'Sửa kết quả' }).click();
+  const effect = open(manager.page).getByLabel('Hiệu quả');
+  expect(await effect.inputValue()).toBe('high');
+  expect(await manager.look('work-correct')).toEqual([]);
+  await effect.selectOption('Hiệu quả thấp');
+  await open(manager.page).getByLabel('Lý do').fill('Còn hồ sơ phải làm lại');
+  await open(manager.page).getByRole('button', { name: 'Sửa kết quả' }).click();
+  await open(manager.page).waitFor({ state: 'detached' });
+  await line.getByRole('button', { name: 'Sửa kết quả' }).click();
+  expect(await effect.inputValue()).toBe('low');
+  expect([...binh.complaints, ...manager.complaints]).toEqual([]);
 });

@@ -53,7 +53,7 @@ export function FormDialog<Name extends string>({
       </Button>
       <Dialog isOpen={isOpen} close={close} title={act} size={isWide ? 'lg' : 'md'}>
         {keptAs === undefined ? (
-          <Fresh {...{ act, says, fields, run, close, first }} />
+          <FormQuestions {...{ act, says, fields, run, close, first }} />
         ) : (
           <Kept {...{ act, says, fields, run, close, first, keptAs }} />
         )}
@@ -75,7 +75,7 @@ type Begun<Name extends string> = Asked<Name> & {
 };
 
 /** Questions whose answers last as long as the dialog is open. */
-function Fresh<Name extends string>({ first, ...asked }: Begun<Name>) {
+export function FormQuestions<Name extends string>({ first, ...asked }: Begun<Name>) {
   const [given, setGiven] = useState<Given<Name>>(() => beginning(asked.fields, first));
   return <Questions {...asked} given={given} change={setGiven} done={() => {}} />;
 }

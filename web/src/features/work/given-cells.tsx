@@ -55,7 +55,13 @@ export function GivenCells({
   );
 }
 
-function fieldOf({ label, kind, required: isRequired, options }: CellsToSay['columns'][number]): Field {
+/** The question for a column; '' where it may stay unanswered. */
+export function fieldOf({
+  label,
+  kind,
+  required: isRequired,
+  options,
+}: CellsToSay['columns'][number]): Field {
   if (kind !== 'flag' && options === null)
     return { kind: kind === 'day' ? 'day' : 'text', label, isRequired };
   const choices =

@@ -19,12 +19,13 @@ import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CausesOf } from './causes-of.tsx';
 import { ComingWork } from './coming-work.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { texts as fromExcel } from './import-texts.ts';
 import { originAnswered, originNow, originQuestions } from './origin-questions.ts';
 import { type Product, seenRevision } from './product.ts';
 import { ProductLines } from './product-card.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { STANDING, texts, YES_NO } from './texts.ts';
+import { STANDING, texts } from './texts.ts';
 import { WorkloadPicture } from './workload-picture.tsx';
 
 /** The work of a unit in a month: assigned, classified, corrected, and who did how much of it. */
@@ -199,55 +200,7 @@ function ProductActs({ product }: { readonly product: Product }) {
           }
         />
       )}
-      {may('work.correct') && standing === 'reported' && (
-        <FormDialog
-          act={texts.correct}
-          says={texts.correctSays}
-          size="xs"
-          fields={{
-            completed: { kind: 'text', label: texts.completed, sentAs: 'fields.completed' },
-            meetingQuality: { kind: 'text', label: texts.meetingQuality, sentAs: 'fields.meetingQuality' },
-            onTime: { kind: 'text', label: texts.onTime, sentAs: 'fields.onTime' },
-            majorErrors: { kind: 'text', label: texts.majorErrors, sentAs: 'fields.majorErrors' },
-            latenesses: { kind: 'text', label: texts.latenesses, sentAs: 'fields.latenesses' },
-            finishedOn: { kind: 'day', label: texts.finishedOn, sentAs: 'fields.finishedOn' },
-            isExceeded: {
-              kind: 'choice',
-              label: texts.isExceeded,
-              options: YES_NO,
-              sentAs: 'fields.isExceeded',
-            },
-            reason: { kind: 'text', label: words.reason, isRequired: true },
-          }}
-          run={({
-            completed,
-            meetingQuality,
-            onTime,
-            majorErrors,
-            latenesses,
-            finishedOn,
-            isExceeded,
-            reason,
-          }) =>
-            api.POST('/api/v1/work-products/{product}/corrections', {
-              params,
-              headers,
-              body: {
-                reason,
-                fields: {
-                  ...(completed !== '' && { completed: number(completed) }),
-                  ...(meetingQuality !== '' && { meetingQuality: number(meetingQuality) }),
-                  ...(onTime !== '' && { onTime: number(onTime) }),
-                  ...(majorErrors !== '' && { majorErrors: Number(majorErrors) }),
-                  ...(latenesses !== '' && { latenesses: Number(latenesses) }),
-                  ...(finishedOn !== '' && { finishedOn }),
-                  ...(isExceeded !== '' && { isExceeded: isExceeded === 'yes' }),
-                },
-              },
-            })
-          }
-        />
-      )}
+      {may('work.correct') && standing === 'reported' && <CorrectDialog product={product} />}
       {standing === 'reported' && <CausesOf product={product} />}
       {may('work.split') && standing === 'open' && <SplitDialog product={product} />}
       {may('work.withdraw') && standing !== 'reported' && (
