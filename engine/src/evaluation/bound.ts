@@ -65,7 +65,18 @@ export function boundBy(
 }
 
 /** A territory however people write it: `ninh-thuan`, "Ninh Thuận" and "tỉnh Ninh Thuận" are one. */
-const placeOf = (name: string): string => fold(name).replace(/^(tinh|thanhpho|tp\.?)/, '');
+function placeOf(name: string): string {
+  const known = PLACES.get(name);
+  if (known !== undefined) return known;
+  const place = fold(name).replace(/^(tinh|thanhpho|tp\.?)/, '');
+  if (PLACES.size >= MOST_PLACES) PLACES.clear();
+  PLACES.set(name, place);
+  return place;
+}
+
+/** Names of places as they are compared: a layer of a province asks for the same few of every subject in every period. */
+const PLACES = new Map<string, string>();
+const MOST_PLACES = 10_000;
 
 /** The unit itself, or one that took the place of it. */
 function isOrCameAfter(
