@@ -1,7 +1,7 @@
 import type { Classification } from '../classification/classification.ts';
 import { inYear, type Period, parsePeriod } from '../period.ts';
 import { loweredBy } from '../quota/in-a-row.ts';
-import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
+import { type Quota, SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { KnownLevels } from './levels-elsewhere.ts';
 import type { Program } from './program.ts';
@@ -54,14 +54,26 @@ export function possibleLevels(
   return classification === undefined ? 'not-rated-there' : levelsLeft(program, classification, quotas);
 }
 
-/** The levels that quotas leave of those a subject may have. */
+/**
+ * The levels that quotas leave of those a subject may have. Whoever waits for a place stands on no board below yet, and may
+ * be sent down from there too.
+ */
 export function levelsLeft(
   program: Pick<Program, 'quotas' | 'rank'>,
-  { possible }: Pick<Classification, 'possible'>,
+  { possible, view }: Pick<Classification, 'possible' | 'view'>,
   places: readonly Pick<QuotaPlace, 'quota' | 'state'>[] = [],
 ): readonly string[] {
   const stateOf = (quota: string) => places.find((place) => place.quota === quota)?.state;
-  return loweredBy(program, program.quotas, possible, ({ id }) => stateOf(id));
+  const isOpen = possible.length > 1 || places.some(({ state }) => state === 'waiting');
+  const { kind, plan } = view;
+  const mayCount = ({ of, stages, for: groups }: Quota) =>
+    of === kind && stages.includes(plan.stage) && (groups?.includes(plan.group.id) ?? true);
+  return loweredBy(
+    program,
+    program.quotas,
+    possible,
+    (quota) => stateOf(quota.id) ?? (isOpen && mayCount(quota) ? 'may' : undefined),
+  );
 }
 
 function yearsOnRecord({ register, calendars }: World): ReadonlySet<number> {

@@ -17,10 +17,16 @@ export function quotaSection(of: Case): Sentence[] {
   const sentences: Sentence[] = [];
   // Whoever comes down from one quota stands before the next, if that level has one as well.
   let level = levelBeforeQuota;
-  for (const ofLevel of byLevel(quotasOf(of), of.program)) {
+  const { program } = of;
+  for (const ofLevel of byLevel(quotasOf(of), program)) {
     const here = ofLevel.filter((quota) => quota.level === level);
     sentences.push(...here.flatMap((quota) => oneQuota(quota, of)));
-    level = here.find(isOut)?.next ?? level;
+    const rank = (of: string) => program.rank.get(of) ?? Number.POSITIVE_INFINITY;
+    const [lowest] = here
+      .filter(isOut)
+      .map(({ next }) => next)
+      .sort((a, b) => rank(b) - rank(a));
+    level = lowest ?? level;
   }
   return sentences;
 }

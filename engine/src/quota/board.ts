@@ -84,8 +84,13 @@ export function settle(
 
   const candidates = members.filter((m) => m.isCandidate);
   const holders = members.filter((m) => m.decided === quota.level);
+  const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
+  // Whoever reaches the level and is decided to hold a worse one; of a better one no place here is refused.
   const refused = members.filter(
-    (m) => m.decided !== undefined && m.classification.level === quota.level && m.decided !== quota.level,
+    (m) =>
+      m.decided !== undefined &&
+      m.classification.level === quota.level &&
+      rank(m.decided) > rank(quota.level),
   );
   const unverified = quota.unverified.map((id) => world.program.markOf(`unverified:${id}`));
   for (const { classification } of candidates) {

@@ -34,6 +34,8 @@ function after(
   classification: Classification,
 ): Classification {
   const { index } = classification.view;
+  // Whoever an authority decided otherwise was sent down by it, and not by a board: they stand on no other.
+  if (quotas.some((quota) => boards.get(quota)?.states.get(index)?.why === 'decided')) return classification;
   const possible = loweredBy(program, quotas, classification.possible, (quota) => {
     const board = boards.get(quota);
     const mayWant = classification.level === undefined && board?.scopes.has(index) === true;

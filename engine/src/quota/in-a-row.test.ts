@@ -16,6 +16,8 @@ import {
   small,
   unit,
 } from '../evaluation/fixtures/small-pack.ts';
+import { levelsLeft } from '../evaluation/levels-in-periods.ts';
+import { vocabularyOf } from '../evaluation/vocabulary.ts';
 import { why } from '../explanation/why.ts';
 import { parsePeriod } from '../period.ts';
 import type { Plain } from '../regulation/plain.ts';
@@ -134,6 +136,26 @@ describe('at most 20 % best and at most half good', () => {
     expect(resultFor(all, 'g0').quota).toMatchObject({ state: 'waiting', why: 'open' });
   });
 
+  it('whoever waits above may be sent down from both', () => {
+    const all = evaluated(PACK, people({ b: 3, g: 5, p: 2 }));
+    const waiting = resultFor(all, 'b0');
+    if (waiting.classification === undefined) throw new Error('b0 is classified');
+    const program = compileRegulation(PACK, vocabularyOf([PACK]), new Map());
+    expect(levelsLeft(program, waiting.classification, waiting.quotas)).toEqual(['best', 'good', 'poor']);
+  });
+
+  it('a level decided above what is reached takes no place below, and leaves what is proposed as it is', () => {
+    const all = evaluated(PACK, people({ b: 0, g: 4, p: 6 }, { 'g0 level': 'best' }));
+    expect(resultFor(all, 'g0')).toMatchObject({ proposed: 'good', decided: { level: 'best' } });
+    expect(resultFor(all, 'g0').quotas?.some(({ quota: id }) => id === 'second')).toBe(false);
+  });
+
+  it('a level decided below both sends nobody down twice: what is proposed is told apart from it', () => {
+    const all = evaluated(PACK, people({ b: 1, g: 4, p: 5 }, { 'b0 level': 'poor' }));
+    expect(resultFor(all, 'b0')).toMatchObject({ proposed: 'good', decided: { level: 'poor' } });
+    expect(resultFor(all, 'b0').findings.map(({ code }) => code)).toContain('decided-differs-from-proposed');
+  });
+
   it('is explained from above: no place at best, then the place at good', () => {
     const tables = people({ b: 3, g: 4, p: 3 }, { 'b0 place': 'yes', 'b1 place': 'yes' });
     const register = registerOf([PACK], tables);
@@ -157,7 +179,7 @@ const draw = fc.record({
   ),
   decided: fc.dictionary(
     fc.tuple(fc.constantFrom('b', 'g', 'p'), fc.nat(3)).map(([kind, n]) => `${kind}${n} level`),
-    fc.constantFrom('good', 'poor'),
+    fc.constantFrom('best', 'good', 'poor'),
     { maxKeys: 3 },
   ),
 });

@@ -38,6 +38,7 @@ class Left implements Settled {
     const stateOf = new Map(boards.map(({ quota, states }) => [quota, states]));
     const countedBy = new Map(boards.map(({ quota, members }) => [quota, new Set(members.flat())]));
     for (const index of new Set(boards.flatMap(({ members }) => members.flat()))) {
+      if (quotas.some((quota) => stateOf.get(quota)?.get(index)?.why === 'decided')) continue;
       const before = this.possible(index);
       const possible = loweredBy(program, quotas, before, (quota) => {
         const mayWant = this.level(index) === undefined && countedBy.get(quota)?.has(index) === true;
