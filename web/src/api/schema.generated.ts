@@ -7961,7 +7961,7 @@ export interface components {
                 share: string;
                 binding: boolean;
                 chosen: number;
-                decidedBeside: number;
+                readonly beside: string[];
                 free: number;
                 readonly notes: string[];
                 line?: {

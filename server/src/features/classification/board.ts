@@ -45,7 +45,7 @@ export interface LiveLine extends Omit<BoardLine, 'candidates'> {
   /** Who holds a place, with those decided beside the board. */
   readonly chosen: number;
   /** Those decided to hold the level without standing here: their places are taken as well. */
-  readonly decidedBeside: number;
+  readonly beside: readonly string[];
   readonly free: number;
   readonly candidates: readonly (Candidate & { readonly choice: 'given' | 'notGiven' | null })[];
 }
@@ -54,9 +54,13 @@ export interface LiveLine extends Omit<BoardLine, 'candidates'> {
  * A board with what has been chosen since it was computed. Places do not move with choices, only who holds them; so it is
  * enough to look at this board, and no other group is touched. A place that was taken back stays free: nobody slips in.
  *
- * @param decidedBeside how many are decided to hold the level without standing here
+ * @param beside who is decided to hold the level without standing here
  */
-export function liveLine(line: BoardLine, choices: ReadonlyMap<string, Choice>, decidedBeside = 0): LiveLine {
+export function liveLine(
+  line: BoardLine,
+  choices: ReadonlyMap<string, Choice>,
+  beside: readonly string[] = [],
+): LiveLine {
   const candidates = line.candidates.map((candidate) => {
     const choice = choices.get(candidate.subject);
     if (choice === undefined) return { ...candidate, choice: null };
@@ -64,25 +68,29 @@ export function liveLine(line: BoardLine, choices: ReadonlyMap<string, Choice>, 
     // Which group's place it would be is not known: a choice gives none until the group is recorded.
     if (candidate.why === 'duty-group-missing' && choice.isGiven)
       return { ...candidate, choice: 'given' as const };
+    // Decided at the run, and perhaps otherwise since: who was rated again holds what was decided last.
     if (isDecided)
-      return { ...candidate, choice: choice.isGiven ? ('given' as const) : ('notGiven' as const) };
+      return choice.isGiven
+        ? { ...candidate, state: 'in' as const, choice: 'given' as const }
+        : { ...candidate, state: 'out' as const, choice: 'notGiven' as const };
     return choice.isGiven
       ? { ...candidate, state: 'in' as const, why: 'chosen', choice: 'given' as const }
       : { ...candidate, state: 'out' as const, why: 'not-chosen', choice: 'notGiven' as const };
   });
-  const chosen = candidates.filter(({ state }) => state === 'in').length + decidedBeside;
-  return { ...line, candidates, chosen, decidedBeside, free: Math.max(0, line.places - chosen) };
+  const chosen = candidates.filter(({ state }) => state === 'in').length + beside.length;
+  return { ...line, candidates, chosen, beside, free: Math.max(0, line.places - chosen) };
 }
 
 /** How many hold a place of a board with one more; whether that is above its line. */
 export const isAboveLine = (line: LiveLine, subject: string): boolean => {
   if (!line.binding || !line.candidates.some((one) => one.subject === subject)) return false;
   const others = line.candidates.filter((one) => one.state === 'in' && one.subject !== subject).length;
-  return others + line.decidedBeside + 1 > line.places;
+  return others + line.beside.length + 1 > line.places;
 };
 
-/** Whether one more who does not stand on a board would be above its line. */
-export const isFull = ({ binding, chosen, places }: LiveLine): boolean => binding && chosen + 1 > places;
+/** Whether somebody who does not stand on a board would be above its line. */
+export const isFullFor = ({ binding, chosen, places, beside }: LiveLine, subject: string): boolean =>
+  binding && chosen - (beside.includes(subject) ? 1 : 0) + 1 > places;
 
 /** The question by which a place of a quota is given, with the options that give and refuse it. */
 export function choiceOf(

@@ -7,10 +7,10 @@ import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { cycleById } from '../cycles/cycles.queries.ts';
+import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import { scopeBeside } from './beside.ts';
-import { choiceOf, isAboveLine, isFull, type LiveLine, liveLine } from './board.ts';
+import { isLevelOf, scopeBeside } from './beside.ts';
+import { choiceOf, isAboveLine, isFullFor, type LiveLine, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import {
@@ -62,7 +62,7 @@ export async function choosePlace(
   if (why) return why;
   await queries.lockScope(tx, [cycle.id, regulation, quota, before.scope]);
   // A place that is taken back beside a level that stands would be given once more.
-  if (await isDecided(tx, cycle.id, { regulation, subject })) return errors.levelDecided();
+  if (await isDecided(tx, cycle, { regulation, subject })) return errors.levelDecided();
   const [standing] = await standingsOf(tx, opened, { regulation, quota, subject });
   const full = standing?.lines.find((line) => isAboveLine(line, subject));
   if (isGiven && full !== undefined) return errors.lineReached(full.places);
@@ -90,21 +90,18 @@ export async function choosePlace(
     texts: { reason },
   });
   const lines = (standing ?? before).lines.map((line) =>
-    liveLine(line, new Map([[subject, { isGiven, document }]]), line.decidedBeside),
+    liveLine(line, new Map([[subject, { isGiven, document }]]), line.beside),
   );
   return { ...before, lines };
 }
 
 const isDecided = async (
   tx: Tx,
-  cycle: string,
-  asked: Pick<PlaceGiven, 'regulation' | 'subject'>,
+  { id, period }: Pick<CycleRow, 'id' | 'period'>,
+  { regulation, subject }: Pick<PlaceGiven, 'regulation' | 'subject'>,
 ): Promise<boolean> =>
-  (await queries.answersOf(tx, cycle)).some(
-    ({ question, regulation, subject }) =>
-      question === 'level' &&
-      subject === asked.subject &&
-      (regulation ?? asked.regulation) === asked.regulation,
+  (await queries.answersOf(tx, id)).some(
+    (answer) => answer.subject === subject && isLevelOf(answer, regulation, period),
   );
 
 /** Submits somebody above the line as a request for an exception, with its ground. It gives no place by itself. */
@@ -126,7 +123,9 @@ export async function askException(
   const standing = await standingToAsk(tx, opened, row, quota);
   if (standing === undefined) return errors.noSuchQuota();
   const isHere = (line: LiveLine) => line.candidates.some((one) => one.subject === subject);
-  const isAbove = standing.lines.some((line) => (isHere(line) ? isAboveLine(line, subject) : isFull(line)));
+  const isAbove = standing.lines.some((line) =>
+    isHere(line) ? isAboveLine(line, subject) : isFullFor(line, subject),
+  );
   if (!isAbove) return errors.notAboveLine();
   const { scope } = standing;
   const asked = { regulation, quota, scope, subject, unit: row.unit, person: row.person, ground, document };

@@ -57,8 +57,8 @@ export const notYetOnBoard = (): Refusal =>
       'this level is limited too, and they reached a better one when its board was computed, so they do not stand on it yet',
     ),
     say(
-      'chọn xong ở bảng của mức trên, tính lại đợt, rồi quyết định theo bảng mới',
-      'finish choosing on the board above, compute the cycle again, then decide by the new board',
+      'ghi người này không có suất ở bảng của mức trên, tính lại đợt, rồi quyết định theo bảng mới',
+      'say on the board above that they get no place, compute the cycle again, then decide by the new board',
     ),
   );
 

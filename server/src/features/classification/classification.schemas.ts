@@ -197,7 +197,7 @@ const line = z.object({
   binding: z.boolean(),
   chosen: z.int(),
   /** Those of them decided to hold the level without standing here. */
-  decidedBeside: z.int(),
+  beside: z.array(z.string()).readonly(),
   free: z.int(),
   notes: z.array(z.string()).readonly(),
   /** Where the places end, by score; of those tied there a person says who is in. */

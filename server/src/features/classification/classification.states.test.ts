@@ -97,6 +97,25 @@ describe('a quota board while people choose', () => {
     );
   });
 
+  it('whoever was decided at the run and otherwise since holds what was decided last', () => {
+    const line: BoardLine = {
+      ...{ quota: 'q', scope: 's', eligible: 9, rated: 9, share: '0.2', notes: [], binding: true, places: 1 },
+      candidates: [
+        { subject: 'P', rank: 1, state: 'in', why: 'decided' },
+        { subject: 'Q', rank: 2, state: 'out', why: 'decided' },
+      ],
+    };
+    const swapped = liveLine(
+      line,
+      new Map([
+        ['P', { isGiven: false, document: null }],
+        ['Q', { isGiven: true, document: null }],
+      ]),
+    );
+    expect(swapped.candidates.map(({ state }) => state)).toEqual(['out', 'in']);
+    expect(isAboveLine(swapped, 'P')).toBe(true);
+  });
+
   it('a place taken back stays free: nobody slips into it', () => {
     fc.assert(
       fc.property(candidates, fc.nat({ max: 11 }), (of, at) => {

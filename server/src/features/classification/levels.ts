@@ -11,8 +11,8 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { decidedLevels } from '../decisions/decisions.queries.ts';
-import { scopeBeside } from './beside.ts';
-import { choiceOf, isAboveLine, isFull } from './board.ts';
+import { isCountedNear, scopeBeside } from './beside.ts';
+import { choiceOf, isAboveLine, isFullFor } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import {
@@ -114,7 +114,8 @@ export async function actOnLevel(
   else if (given.replaces !== true && (await isOut(tx, given))) return errors.isOut();
   if (act === 'decide') {
     const why =
-      (await refusalOfOrder(tx, opened, row)) ?? (await refusalOfLine(tx, opened, row, level ?? ''));
+      (await refusalOfOrder(tx, opened, row)) ??
+      (await refusalOfLine(tx, opened, row, { level: level ?? '', replaces: given.replaces === true }));
     if (why) return why;
   }
   const round = act === 'rateAgain' ? before.round + 1 : before.round;
@@ -221,7 +222,7 @@ async function refusalOfLine(
   tx: Tx,
   opened: Opened,
   row: runs.ResultRow,
-  level: string,
+  { level, replaces }: { readonly level: string; readonly replaces: boolean },
 ): Promise<Refusal | undefined> {
   const { regulation, subject } = row;
   const pack = opened.packs.find((one) => one.regulation.id === regulation);
@@ -230,7 +231,7 @@ async function refusalOfLine(
     const asked = { regulation, subject, quota: quota.id };
     const [before] = await standingsOf(tx, opened, asked);
     if (pack !== undefined && before === undefined) {
-      const why = await refusalBeside(tx, opened, row, quota, pack.regulation);
+      const why = await refusalBeside(tx, opened, row, { quota, regulation: pack.regulation, replaces });
       if (why) return why;
     }
     if (before === undefined) continue;
@@ -242,6 +243,13 @@ async function refusalOfLine(
   return undefined;
 }
 
+interface BesideAsked {
+  readonly quota: Quota;
+  readonly regulation: Regulation;
+  /** The level is that of a document that replaces another. */
+  readonly replaces: boolean;
+}
+
 /**
  * Whoever does not stand on the board of a level takes one of its places as well. Who comes down from a quota above stands
  * there once it is computed again: until then their place cannot be told from that of those who are there.
@@ -250,21 +258,21 @@ async function refusalBeside(
   tx: Tx,
   opened: Opened,
   row: runs.ResultRow,
-  quota: Quota,
-  { quotas, levels }: Regulation,
+  { quota, regulation: { quotas, levels }, replaces }: BesideAsked,
 ): Promise<Refusal | undefined> {
   const { cycle, run } = opened;
   const { regulation } = row;
   const scope = await scopeBeside(tx, { run: run.id, regulation, quota }, row);
   if (scope === undefined) return undefined;
   const rank = (level: string | null) => levels.findIndex(({ id }) => id === level);
-  const comesDown = row.beforeQuota !== null && rank(row.beforeQuota) < rank(quota.level);
-  if (comesDown && quotas.some(({ of, next }) => of === quota.of && next === quota.level))
-    return errors.notYetOnBoard();
+  const isFromAbove = row.beforeQuota !== null && rank(row.beforeQuota) < rank(quota.level);
+  // A document that replaces another decides in one act: nothing can be chosen and computed in between.
+  const isWaitedFor = !replaces && quotas.some((one) => one.next === quota.level && isCountedNear(one, row));
+  if (isFromAbove && isWaitedFor) return errors.notYetOnBoard();
   await queries.lockScope(tx, [cycle.id, regulation, quota.id, scope]);
   const [now] = await standingsOf(tx, opened, { regulation, quota: quota.id, scope });
   const whole = now?.lines.find(({ dutyGroup }) => dutyGroup === undefined);
-  return whole !== undefined && isFull(whole) ? errors.lineReached(whole.places) : undefined;
+  return whole !== undefined && isFullFor(whole, row.subject) ? errors.lineReached(whole.places) : undefined;
 }
 
 /** Whoever is rated again gives back their place, however they came by it, and it stays free until somebody is chosen. */

@@ -107,11 +107,15 @@ export async function standingsOf(
     group.lines.push(line);
     groups.set(key, group);
   }
-  const besides = new Map<string, ReadonlyMap<string, number>>();
+  const besides = new Map<string, ReadonlyMap<string, readonly string[]>>();
   for (const id of new Set([...groups.values()].flatMap(({ lines }) => lines.map((line) => line.quota))))
     besides.set(
       id,
-      await decidedBeside(tx, { run: run.id, regulation: pack.regulation, quota: id }, answers),
+      await decidedBeside(
+        tx,
+        { run: run.id, regulation: pack.regulation, quota: id, period: cycle.period },
+        answers,
+      ),
     );
   return [...groups.values()].flatMap(({ unit, lines }) => {
     const [first] = lines;
@@ -126,7 +130,11 @@ export async function standingsOf(
       ['level', level],
     ])
       for (const answer of answers)
-        if (answer.question === question && (answer.regulation ?? regulation) === regulation)
+        if (
+          answer.question === question &&
+          (answer.regulation ?? regulation) === regulation &&
+          (answer.period === cycle.period || (answer.period === '' && question !== 'level'))
+        )
           choices.set(answer.subject, { isGiven: answer.option === given, document: answer.document });
     const live = lines.map((line) =>
       liveLine(line, choices, line.dutyGroup === undefined ? beside : undefined),

@@ -224,7 +224,7 @@ export async function resultsNotAt(
   return rows;
 }
 
-/** Every scope in which a quota is counted, with its unit. */
+/** Every scope in which a quota is counted and binds, with its unit; not what an authority outside these units counts. */
 export async function scopesOf(
   { db }: Tx,
   { run, regulation, quota }: { readonly run: string; readonly regulation: string; readonly quota: string },
@@ -232,7 +232,8 @@ export async function scopesOf(
   const { rows } = await sql<{ scope: string; unit: string }>`
     select b.scope, b.unit_id as unit from congtam.evaluation_board b
     where b.run_id = ${run} and b.regulation = ${regulation} and b.quota = ${quota}
-      and b.duty_group is null`.execute(db);
+      and b.duty_group is null and b.scope <> '(none)'
+    order by b.position`.execute(db);
   return rows;
 }
 

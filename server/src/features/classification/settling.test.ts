@@ -253,7 +253,7 @@ describe('a level', () => {
         })
       ).body.boards;
     expect((await decide(first)).status).toBe(201);
-    expect(await boards()).toMatchObject([{ lines: [{ chosen: 1, decidedBeside: 1, free: 0 }] }]);
+    expect(await boards()).toMatchObject([{ lines: [{ chosen: 1, beside: [first.code], free: 0 }] }]);
     expect(said(await decide(second))).toEqual([409, 'classification.line-reached']);
     expect(said(await decide(onBoard))).toEqual([409, 'classification.line-reached']);
     expect(said(await choose(onBoard, true))).toEqual([409, 'classification.line-reached']);
@@ -262,6 +262,21 @@ describe('a level', () => {
       body: { ...PLACE, subject: second.code, ground: 'Điều 20', document: ground },
     });
     expect(asked.status).toBe(201);
+  });
+
+  it('a level of another year brought along takes no place of this one', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1, candidates: 1, beside: 1 });
+    const [onBoard, other] = computed.codes.map((code) => ({ ...computed, code }));
+    if (onBoard === undefined || other === undefined) throw new Error('they are two');
+    const row = {
+      ...{ question: 'level', subject: other.code, period: '2025', option: 'excellent', by: 'Chủ tịch' },
+      ...{ on: '2025-12-20', document: '9/QĐ-UBND', reason: 'xếp loại năm trước' },
+    };
+    const brought = await ask('put', `/api/v1/cycles/${computed.cycle}/decisions`, {
+      ...{ as: authority, body: { rows: [row, { ...row, subject: onBoard.code }] } },
+    });
+    expect(brought.status).toBeLessThan(300);
+    expect((await choose(onBoard, true)).status).toBe(201);
   });
 
   it('A11 - of two who reach another level, one gets the last place of a limited one, whoever asks at once', async () => {

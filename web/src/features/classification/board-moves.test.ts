@@ -8,7 +8,7 @@ const aCandidate = (subject: string, rank: number, given: Partial<Candidate> = {
 });
 const aLine = (candidates: readonly Candidate[], dutyGroup?: string) => ({
   ...{ quota: 'q', scope: 'X', eligible: 10, rated: 10, places: 1, share: '0.2', binding: true },
-  ...{ chosen: 0, decidedBeside: 0, free: 1, notes: [], candidates },
+  ...{ chosen: 0, beside: [], free: 1, notes: [], candidates },
   ...(dutyGroup !== undefined && { dutyGroup }),
 });
 const proposed = (level: string): Level => ({
@@ -40,7 +40,7 @@ it('whoever is in no group stands by themself, and nobody twice', () => {
 it('the smallest change names those who stand last, and is nothing where the line holds', () => {
   const inside = (subject: string, rank: number) => ({ subject, rank, column: 'in' as const });
   const waiting = (subject: string, rank: number) => ({ subject, rank, column: 'waiting' as const });
-  const line = { places: 1, binding: true, decidedBeside: 0 };
+  const line = { places: 1, binding: true, beside: [] };
   expect(changeNeeded(line, [inside('A', 1)], asIs)).toBeUndefined();
   expect(changeNeeded(line, [inside('A', 1), inside('B', 2), inside('C', 3)], asIs)?.en).toContain(
     '2 above the quota. Smallest change: take 2 out (last: C, B)',
@@ -52,10 +52,10 @@ it('the smallest change names those who stand last, and is nothing where the lin
 
 it('whoever is decided beside the board leaves fewer places to those on it', () => {
   const a = { subject: 'A', rank: 1, column: 'waiting' as const };
-  const line = { places: 2, binding: true, decidedBeside: 1 };
+  const line = { places: 2, binding: true, beside: ['X'] };
   expect(changeNeeded(line, [a], asIs)?.en).toContain('1 places for 1 who wait');
-  expect(changeNeeded({ ...line, decidedBeside: 2 }, [a], asIs)?.en).toContain('No place is left');
-  expect(changeNeeded({ ...line, decidedBeside: 2 }, [{ ...a, column: 'in' }], asIs)?.en).toContain(
+  expect(changeNeeded({ ...line, beside: ['X', 'Y'] }, [a], asIs)?.en).toContain('No place is left');
+  expect(changeNeeded({ ...line, beside: ['X', 'Y'] }, [{ ...a, column: 'in' }], asIs)?.en).toContain(
     'take 1 out',
   );
 });

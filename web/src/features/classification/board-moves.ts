@@ -45,13 +45,13 @@ export function partsOf({ lines }: Board): {
  * who wait. Nothing when it is in order.
  */
 export function changeNeeded(
-  { places, binding, decidedBeside }: Pick<Line, 'places' | 'binding' | 'decidedBeside'>,
+  { places, binding, beside }: Pick<Line, 'places' | 'binding' | 'beside'>,
   candidates: readonly (Pick<Candidate, 'subject' | 'rank'> & { readonly column: Column })[],
   nameOf: (subject: string) => string,
 ): Bilingual | undefined {
   const inside = candidates.filter(({ column }) => column === 'in');
   const waiting = candidates.filter(({ column }) => column === 'waiting');
-  const taken = inside.length + decidedBeside;
+  const taken = inside.length + beside.length;
   const over = Math.min(taken - places, inside.length);
   if (binding && over > 0) {
     const last = inside.toSorted((a, b) => b.rank - a.rank).slice(0, over);

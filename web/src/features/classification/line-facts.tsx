@@ -15,17 +15,17 @@ export function LineFacts({
   readonly nameOf: (subject: string) => string;
 }) {
   const { t } = useSpeech();
-  const { eligible, places, share, raisedBy, line: at, placesByBase, moreForNextPlace, decidedBeside } = line;
+  const { eligible, places, share, raisedBy, line: at, placesByBase, moreForNextPlace, beside } = line;
   const other = Object.entries(placesByBase ?? {}).filter(([, number]) => number !== places);
   return (
     <Stack gap={2}>
       <Text size="sm">
         {`${eligible} ${t(texts.counted)} · ${t(texts.share)} ${percent(share)} · `}
         <strong>{`${places} ${t(texts.places)}`}</strong>
-        {` · ${t(texts.taken)} ${taken + decidedBeside} · ${t(texts.left)} ${Math.max(0, places - taken - decidedBeside)}`}
+        {` · ${t(texts.taken)} ${taken + beside.length} · ${t(texts.left)} ${Math.max(0, places - taken - beside.length)}`}
         {raisedBy !== undefined && ` · ${t(texts.raised)} ${raisedBy}`}
       </Text>
-      {decidedBeside > 0 && <Text size="sm">{`${decidedBeside} ${t(texts.beside)}`}</Text>}
+      {beside.length > 0 && <Text size="sm">{`${beside.length} ${t(texts.beside)}`}</Text>}
       {at?.lastIn !== undefined && (
         <Text size="sm">
           {`${t(texts.line)} ${writtenScore(at.lastIn)}`}
