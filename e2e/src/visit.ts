@@ -120,7 +120,7 @@ async function personIn(
       await page.emulateMedia({ media: 'print' });
       await page.setViewportSize(PAPER);
       try {
-        await keepPicture(page, `${name}-paper`);
+        await page.screenshot({ path: picture(`${name}-paper`), fullPage: true });
         return await cutOn(page);
       } finally {
         await page.emulateMedia({ media: 'screen' });
@@ -137,8 +137,8 @@ async function personIn(
 
 /** A picture of the whole page. The browser packs it less tightly than it could, which takes half the time. */
 async function keepPicture(page: Page, name: string): Promise<void> {
-  // What moves is shown where it comes to rest.
   await page.evaluate(() => {
+    // What moves is shown where it comes to rest.
     for (const moving of document.getAnimations())
       if (moving.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) moving.finish();
   });
@@ -149,9 +149,13 @@ async function keepPicture(page: Page, name: string): Promise<void> {
     clip: { x: 0, y: 0, width: size.width, height: size.height, scale: 1 },
   });
   await browser.detach();
+  writeFileSync(picture(name), data, 'base64');
+}
+
+function picture(name: string): string {
   const pictures = join(import.meta.dirname, '../pictures');
   mkdirSync(pictures, { recursive: true });
-  writeFileSync(join(pictures, `${name}.png`), data, 'base64');
+  return join(pictures, `${name}.png`);
 }
 
 /** A4 within the margins of print.css, in pixels of 1/96 inch. */
