@@ -108,8 +108,8 @@ function ScenarioLines({ scenarios }: { readonly scenarios: readonly Scenario[] 
               <Text size="sm" fw={600}>
                 {t(texts.given)}
               </Text>
-              {scenario.given.map(({ label, rows }) => (
-                <Lines key={label.vi} label={t(label)} lines={rows.map(t)} />
+              {numbered(scenario.given).map(([at, { label, rows }]) => (
+                <Lines key={at} label={t(label)} lines={rows.map(t)} />
               ))}
               <Lines label={t(texts.comesOut)} lines={scenario.expected.map(t)} isBold />
             </Stack>
@@ -135,8 +135,8 @@ function Lines({
         {label}
       </Text>
       <Stack component="ul" gap={2} m={0} pl="md">
-        {lines.map((line) => (
-          <Text component="li" size="sm" key={line} style={{ overflowWrap: 'anywhere' }}>
+        {numbered(lines).map(([at, line]) => (
+          <Text component="li" size="sm" key={at} style={{ overflowWrap: 'anywhere' }}>
             {line}
           </Text>
         ))}
@@ -144,3 +144,8 @@ function Lines({
     </div>
   );
 }
+
+/** Two ballots or tasks of a scenario may read alike: what tells them apart is their place. */
+const numbered = <Item,>(items: readonly Item[]): readonly (readonly [number, Item])[] => [
+  ...items.entries(),
+];
