@@ -255,6 +255,7 @@ export function settle(
       },
       share,
       binding,
+      members: of.map((m) => m.classification.view.id),
       candidates: list,
       chosen: inside,
       free: Math.max(0, allowed - inside),

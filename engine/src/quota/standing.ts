@@ -49,6 +49,8 @@ export interface Standing {
   readonly raisedBy?: string;
   /** Whether this count binds, or is shown for guidance only. */
   readonly binding: boolean;
+  /** Everybody counted here, candidates or not. */
+  readonly members: readonly string[];
   readonly candidates: readonly Candidate[];
   readonly chosen: number;
   readonly free: number;

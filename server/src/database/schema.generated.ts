@@ -412,6 +412,7 @@ export interface Schema {
     duty_group: string | null;
     unit_id: string;
     line: string;
+    members: string[] | null;
   };
   'congtam.evaluation_end': {
     run_id: string;

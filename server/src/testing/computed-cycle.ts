@@ -56,6 +56,9 @@ export interface ComputedCycle {
   readonly codes: readonly string[];
 }
 
+const OPEN = { state: 'waiting', why: 'open' };
+const FITS = { state: 'in', why: 'everyone-fits' };
+
 /** A closed cycle with a run in which one person, or several, are candidates for the places there are. */
 export async function aComputedCycle(
   superuser: Client,
@@ -73,6 +76,9 @@ export async function aComputedCycle(
     quota = 'excellent-people',
     reached = 'excellent',
     besideReached = 'good',
+    servesIn = unit,
+    isGiven = false,
+    countedBy = [],
   }: {
     readonly unit: string;
     readonly places: number;
@@ -96,6 +102,12 @@ export async function aComputedCycle(
     readonly reached?: string;
     /** The level that those beside the board reach. */
     readonly besideReached?: string;
+    /** A unit below, where they serve; the board is that of `unit`. */
+    readonly servesIn?: string;
+    /** The run itself gave the candidates their places. */
+    readonly isGiven?: boolean;
+    /** Other quotas whose boards count them, without a place. */
+    readonly countedBy?: readonly string[];
   },
 ): Promise<ComputedCycle> {
   const cycle = await aCycle(superuser, {
@@ -107,7 +119,7 @@ export async function aComputedCycle(
   const [base = ''] = regulations[0]?.split('@') ?? [];
   const people: { readonly id: string; readonly code: string }[] = [];
   for (let at = 0; at < candidates + beside; at += 1) {
-    const id = about[at] ?? (await aPerson(superuser, { name: 'Người', unit }));
+    const id = about[at] ?? (await aPerson(superuser, { name: 'Người', unit: servesIn }));
     const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [id]);
     people.push({ id, code: String(rows[0].staff_code) });
   }
@@ -123,32 +135,34 @@ export async function aComputedCycle(
     await superuser.query(
       `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id,
          outcome, suggested, before_quota, line)
-       values ($1, $7, $8, $6, $2, $3, $4, 'decided', 'good', $9, $5)`,
+       values ($1, $7, $8, $6, $2, $3, $4, 'decided', $10, $9, $5)`,
       [
-        ...[run, code, unit, isOfUnit ? null : people[at]?.id, JSON.stringify(frames[at] ?? frame), at, base],
+        ...[
+          run,
+          code,
+          servesIn,
+          isOfUnit ? null : people[at]?.id,
+          JSON.stringify(frames[at] ?? frame),
+          at,
+          base,
+        ],
         ...[isOfUnit ? 'unit' : 'person', at < candidates ? reached : besideReached],
+        at < candidates && isGiven ? reached : 'good',
       ],
     );
-  const line = {
-    ...{
-      quota,
-      scope: 'X',
-      eligible: 5,
-      rated: 5,
-      places,
-      binding: true,
-      share: '0.2',
-      notes: [],
-    },
-    candidates: codes
-      .slice(0, candidates)
-      .map((subject, at) => ({ subject, rank: at + 1, state: 'waiting', why: 'open' })),
-  };
-  await superuser.query(
-    `insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, unit_id, line)
-     values ($1, $4, 0, $5, 'X', $2, $3)`,
-    [run, unit, JSON.stringify(line), base, quota],
-  );
+  const line = { scope: 'X', eligible: 5, rated: 5, places, binding: true, share: '0.2', notes: [] };
+  const standing = codes
+    .slice(0, candidates)
+    .map((subject, at) => ({ subject, rank: at + 1, ...(isGiven ? FITS : OPEN) }));
+  for (const [at, board] of [
+    { ...line, quota, candidates: standing },
+    ...countedBy.map((other) => ({ ...line, quota: other, places: 0, candidates: [] })),
+  ].entries())
+    await superuser.query(
+      `insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, unit_id, line, members)
+       values ($1, $4, $7, $5, 'X', $2, $3, $6)`,
+      [run, unit, JSON.stringify(board), base, board.quota, codes, at],
+    );
   await superuser.query(
     `insert into congtam.evaluation_end (run_id, outcome, receipt, frames) values ($1, 'done', '{}', '[]')`,
     [run],

@@ -81,16 +81,19 @@ export function liveLine(
   return { ...line, candidates, chosen, beside, free: Math.max(0, line.places - chosen) };
 }
 
-/** How many hold a place of a board with one more; whether that is above its line. */
-export const isAboveLine = (line: LiveLine, subject: string): boolean => {
-  if (!line.binding || !line.candidates.some((one) => one.subject === subject)) return false;
-  const others = line.candidates.filter((one) => one.state === 'in' && one.subject !== subject).length;
-  return others + line.beside.length + 1 > line.places;
+/** Whether a board that counts a subject would be above its line with them on it. */
+export const isAboveLine = (
+  { binding, chosen, places, beside, candidates }: LiveLine,
+  subject: string,
+): boolean => {
+  const isHolder =
+    beside.includes(subject) || candidates.some((one) => one.subject === subject && one.state === 'in');
+  return binding && chosen - (isHolder ? 1 : 0) + 1 > places;
 };
 
-/** Whether somebody who does not stand on a board would be above its line. */
-export const isFullFor = ({ binding, chosen, places, beside }: LiveLine, subject: string): boolean =>
-  binding && chosen - (beside.includes(subject) ? 1 : 0) + 1 > places;
+/** Whether a subject stands on a board for a place, or for having one. */
+export const isCandidate = ({ candidates }: LiveLine, subject: string): boolean =>
+  candidates.some((one) => one.subject === subject);
 
 /** The question by which a place of a quota is given, with the options that give and refuse it. */
 export function choiceOf(

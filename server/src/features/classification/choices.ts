@@ -9,19 +9,17 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import { isLevelOf, scopeBeside } from './beside.ts';
-import { choiceOf, isAboveLine, isFullFor, type LiveLine, liveLine } from './board.ts';
+import { choiceOf, isAboveLine, isCandidate, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import {
-  type Opened,
+  isLevelOf,
   openedForDecisions,
   resultFor,
   type Standing,
   standingsOf,
   withResults,
 } from './opened.ts';
-import type { ResultRow } from './runs.queries.ts';
 
 /** Whom a place is about. */
 export interface PlaceGiven {
@@ -54,7 +52,8 @@ export async function choosePlace(
   const [before] = await standingsOf(tx, opened, { regulation, quota, subject });
   const pack = packs.find((one) => one.regulation.id === regulation);
   const asked = pack && choiceOf(pack.regulation, quota);
-  if (before === undefined || asked === undefined) return errors.noSuchQuota();
+  if (before === undefined || asked === undefined || !before.lines.some((line) => isCandidate(line, subject)))
+    return errors.noSuchQuota();
   const why = refusalOf(holder, 'classification.answer', {
     line: await lineOf(tx, before.scopeUnit, todayInVietnam()),
     person: row.person,
@@ -120,13 +119,9 @@ export async function askException(
     action: 'classification.askException',
   });
   if (isRefusal(row)) return row;
-  const standing = await standingToAsk(tx, opened, row, quota);
+  const [standing] = await standingsOf(tx, opened, { regulation, quota, subject });
   if (standing === undefined) return errors.noSuchQuota();
-  const isHere = (line: LiveLine) => line.candidates.some((one) => one.subject === subject);
-  const isAbove = standing.lines.some((line) =>
-    isHere(line) ? isAboveLine(line, subject) : isFullFor(line, subject),
-  );
-  if (!isAbove) return errors.notAboveLine();
+  if (!standing.lines.some((line) => isAboveLine(line, subject))) return errors.notAboveLine();
   const { scope } = standing;
   const asked = { regulation, quota, scope, subject, unit: row.unit, person: row.person, ground, document };
   const id = newId();
@@ -140,24 +135,6 @@ export async function askException(
     texts: { ground },
   });
   return asked;
-}
-
-/** The boards on which a subject stands; of who stands on none, the whole of the scope that counts them. */
-async function standingToAsk(
-  tx: Tx,
-  opened: Opened,
-  row: ResultRow,
-  quota: string,
-): Promise<Standing | undefined> {
-  const { regulation, subject } = row;
-  const [standing] = await standingsOf(tx, opened, { regulation, quota, subject });
-  const pack = opened.packs.find((one) => one.regulation.id === regulation);
-  const rule = pack?.regulation.quotas.find(({ id }) => id === quota);
-  if (standing !== undefined || rule === undefined) return standing;
-  const scope = await scopeBeside(tx, { run: opened.run.id, regulation, quota: rule }, row);
-  if (scope === undefined) return undefined;
-  const [beside] = await standingsOf(tx, opened, { regulation, quota, scope });
-  return beside && { ...beside, lines: beside.lines.filter(({ dutyGroup }) => dutyGroup === undefined) };
 }
 
 /** The boards of a cycle as they are now, in one scope or in all that are in sight, with the exceptions asked for. */

@@ -62,6 +62,20 @@ export const notYetOnBoard = (): Refusal =>
     ),
   );
 
+export const boardOutOfSight = (): Refusal =>
+  refusal(
+    409,
+    'classification.board-out-of-sight',
+    say(
+      'mức này có tỷ lệ tính ở đơn vị ngoài phạm vi của bạn, nên không biết còn suất hay không',
+      'this level is limited in a unit outside your reach, so it cannot be told whether a place is left',
+    ),
+    say(
+      'để người có thẩm quyền của đơn vị nơi tính tỷ lệ chọn suất hoặc quyết định mức',
+      'let the authority of the unit in which the share is counted give the place or decide the level',
+    ),
+  );
+
 export const levelDecided = (): Refusal =>
   refusal(
     409,

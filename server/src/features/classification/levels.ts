@@ -11,8 +11,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { decidedLevels } from '../decisions/decisions.queries.ts';
-import { isCountedNear, scopeBeside } from './beside.ts';
-import { choiceOf, isAboveLine, isFullFor } from './board.ts';
+import { choiceOf, isAboveLine, isCandidate } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import {
@@ -217,7 +216,10 @@ async function refusalOfOrder(tx: Tx, opened: Opened, row: runs.ResultRow): Prom
   return undefined;
 }
 
-/** Nobody is decided above the line: the last place is given once, whoever asks at the same moment. */
+/**
+ * Nobody is decided above the line: the last place is given once, whoever asks at the same moment. Whoever reaches another
+ * level takes a place of the board that counts them as well.
+ */
 async function refusalOfLine(
   tx: Tx,
   opened: Opened,
@@ -226,15 +228,20 @@ async function refusalOfLine(
 ): Promise<Refusal | undefined> {
   const { regulation, subject } = row;
   const pack = opened.packs.find((one) => one.regulation.id === regulation);
-  for (const quota of pack?.regulation.quotas ?? []) {
+  if (pack === undefined) return undefined;
+  for (const quota of pack.regulation.quotas) {
     if (quota.level !== level) continue;
     const asked = { regulation, subject, quota: quota.id };
     const [before] = await standingsOf(tx, opened, asked);
-    if (pack !== undefined && before === undefined) {
-      const why = await refusalBeside(tx, opened, row, { quota, regulation: pack.regulation, replaces });
+    if (before === undefined) {
+      const why = await refusalOutOfSight(tx, opened, row, { quota, regulation: pack.regulation });
       if (why) return why;
+      continue;
     }
-    if (before === undefined) continue;
+    const isOnBoard = before.lines.some((line) => isCandidate(line, subject));
+    // A document that replaces another decides in one act: nothing can be chosen and computed in between.
+    if (!isOnBoard && !replaces && (await comesDown(tx, opened, row, { quota, regulation: pack.regulation })))
+      return errors.notYetOnBoard();
     await queries.lockScope(tx, [opened.cycle.id, regulation, quota.id, before.scope]);
     const [now] = await standingsOf(tx, opened, asked);
     const full = now?.lines.find((line) => isAboveLine(line, subject));
@@ -243,36 +250,49 @@ async function refusalOfLine(
   return undefined;
 }
 
-interface BesideAsked {
+interface LimitedLevel {
   readonly quota: Quota;
   readonly regulation: Regulation;
-  /** The level is that of a document that replaces another. */
-  readonly replaces: boolean;
 }
 
 /**
- * Whoever does not stand on the board of a level takes one of its places as well. Who comes down from a quota above stands
- * there once it is computed again: until then their place cannot be told from that of those who are there.
+ * An authority of a part of a body sees no board of the body: it may decide what those who see it have left, a level that
+ * the board gave and that nobody took back since.
  */
-async function refusalBeside(
+async function refusalOutOfSight(
+  tx: Tx,
+  { cycle, run }: Opened,
+  { subject, suggested }: runs.ResultRow,
+  { quota, regulation }: LimitedLevel,
+): Promise<Refusal | undefined> {
+  const asked = { run: run.id, regulation: regulation.id, quota: quota.id, subject };
+  if (!(await runs.isCountedOutOfSight(tx, asked))) return undefined;
+  const place = choiceOf(regulation, quota.id);
+  const last = (await queries.answersOf(tx, cycle.id))
+    .filter((one) => one.subject === subject && one.question === place?.question)
+    .at(-1);
+  const isLeft = suggested === quota.level && (last === undefined || last.option === place?.given);
+  return isLeft ? undefined : errors.boardOutOfSight();
+}
+
+/**
+ * Whether a subject reaches a better level that is limited as well, and may come down to this one: until it is computed
+ * again their place cannot be told from that of those who stand on the board.
+ */
+async function comesDown(
   tx: Tx,
   opened: Opened,
-  row: runs.ResultRow,
-  { quota, regulation: { quotas, levels }, replaces }: BesideAsked,
-): Promise<Refusal | undefined> {
-  const { cycle, run } = opened;
-  const { regulation } = row;
-  const scope = await scopeBeside(tx, { run: run.id, regulation, quota }, row);
-  if (scope === undefined) return undefined;
-  const rank = (level: string | null) => levels.findIndex(({ id }) => id === level);
-  const isFromAbove = row.beforeQuota !== null && rank(row.beforeQuota) < rank(quota.level);
-  // A document that replaces another decides in one act: nothing can be chosen and computed in between.
-  const isWaitedFor = !replaces && quotas.some((one) => one.next === quota.level && isCountedNear(one, row));
-  if (isFromAbove && isWaitedFor) return errors.notYetOnBoard();
-  await queries.lockScope(tx, [cycle.id, regulation, quota.id, scope]);
-  const [now] = await standingsOf(tx, opened, { regulation, quota: quota.id, scope });
-  const whole = now?.lines.find(({ dutyGroup }) => dutyGroup === undefined);
-  return whole !== undefined && isFullFor(whole, row.subject) ? errors.lineReached(whole.places) : undefined;
+  { regulation: id, subject, beforeQuota }: runs.ResultRow,
+  { quota, regulation: { quotas, levels } }: LimitedLevel,
+): Promise<boolean> {
+  const rank = (level: string | null) => levels.findIndex((one) => one.id === level);
+  if (beforeQuota === null || rank(beforeQuota) >= rank(quota.level)) return false;
+  for (const above of quotas.filter(({ next }) => next === quota.level)) {
+    const asked = { regulation: id, quota: above.id, subject };
+    if ((await standingsOf(tx, opened, asked)).length > 0) return true;
+    if (await runs.isCountedOutOfSight(tx, { run: opened.run.id, ...asked })) return true;
+  }
+  return false;
 }
 
 /** Whoever is rated again gives back their place, however they came by it, and it stays free until somebody is chosen. */

@@ -1,3 +1,4 @@
+import type { Regulation } from '@congtam/engine';
 import type { Action } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
@@ -9,10 +10,9 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf as unitLine } from '../units/units.queries.ts';
-import { decidedBeside } from './beside.ts';
-import { type BoardLine, type Choice, choiceOf, type LiveLine, lineOf, liveLine } from './board.ts';
+import { type Choice, choiceOf, type LiveLine, lineOf, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
-import { answersOf } from './classification.queries.ts';
+import { type AnswerRow, answersOf } from './classification.queries.ts';
 import * as runs from './runs.queries.ts';
 
 /** A closed cycle with its newest results and its regulations: what everything that is decided stands on. */
@@ -71,7 +71,7 @@ export async function resultFor(
   return why ?? row;
 }
 
-/** Boards of a quota in which a subject stands, each as it is now. */
+/** The boards of a quota in one scope, each as it is now. */
 export interface Standing {
   readonly quota: string;
   readonly scope: string;
@@ -80,8 +80,8 @@ export interface Standing {
 }
 
 /**
- * Where a subject stands under each quota of a regulation, with all that was chosen and decided since the run. Asked under
- * the lock of the scope when a place is to be given.
+ * The boards of a regulation with all that was chosen and decided since the run: all in sight, or those that count a
+ * subject. Asked under the lock of the scope when a place is to be given.
  */
 export async function standingsOf(
   tx: Tx,
@@ -95,50 +95,65 @@ export async function standingsOf(
 ): Promise<readonly Standing[]> {
   const pack = packs.find(({ regulation }) => regulation.id === given.regulation);
   if (pack === undefined) return [];
-  const { regulation, subject, quota, scope } = given;
-  const boards = await runs.boardsOf(tx, { run: run.id, regulation, quota, scope, subject });
+  const boards = await runs.boardsOf(tx, { run: run.id, ...given });
+  if (boards.length === 0) return [];
   const answers = await answersOf(tx, cycle.id);
-  const groups = new Map<string, { unit: string; lines: BoardLine[] }>();
-  for (const board of boards) {
-    const line = lineOf(board);
-    if (subject !== undefined && !line.candidates.some((one) => one.subject === subject)) continue;
-    const key = JSON.stringify([line.quota, line.scope]);
-    const group = groups.get(key) ?? { unit: board.unit, lines: [] };
-    group.lines.push(line);
-    groups.set(key, group);
+  const standings = new Map<string, { quota: string; scope: string; scopeUnit: string; lines: LiveLine[] }>();
+  for (const [id, rows] of byQuota(boards)) {
+    const choices = choicesOf(pack.regulation, id, cycle.period, answers);
+    const counted = await runs.membersAmong(tx, {
+      ...{ run: run.id, regulation: given.regulation, positions: rows.map(({ position }) => position) },
+      subjects: [...choices.levels].flatMap(([subject, { isGiven }]) => (isGiven ? [subject] : [])),
+    });
+    for (const row of rows) {
+      const line = lineOf(row);
+      const onBoard = new Set(line.candidates.map(({ subject }) => subject));
+      const beside = (counted.get(row.position) ?? []).filter((subject) => !onBoard.has(subject));
+      const key = JSON.stringify([id, row.scope]);
+      const standing = standings.get(key) ?? { quota: id, scope: row.scope, scopeUnit: row.unit, lines: [] };
+      standing.lines.push(liveLine(line, choices.all, beside));
+      standings.set(key, standing);
+    }
   }
-  const besides = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  for (const id of new Set([...groups.values()].flatMap(({ lines }) => lines.map((line) => line.quota))))
-    besides.set(
-      id,
-      await decidedBeside(
-        tx,
-        { run: run.id, regulation: pack.regulation, quota: id, period: cycle.period },
-        answers,
-      ),
-    );
-  return [...groups.values()].flatMap(({ unit, lines }) => {
-    const [first] = lines;
-    if (first === undefined) return [];
-    const beside = besides.get(first.quota)?.get(first.scope);
-    const choices = new Map<string, Choice>();
-    const asked = choiceOf(pack.regulation, first.quota);
-    const level = pack.regulation.quotas.find(({ id }) => id === first.quota)?.level;
-    // A level that stands takes its place, whatever was chosen before or brought after it.
-    for (const [question, given] of [
-      [asked?.question, asked?.given],
-      ['level', level],
-    ])
-      for (const answer of answers)
-        if (
-          answer.question === question &&
-          (answer.regulation ?? regulation) === regulation &&
-          (answer.period === cycle.period || (answer.period === '' && question !== 'level'))
-        )
-          choices.set(answer.subject, { isGiven: answer.option === given, document: answer.document });
-    const live = lines.map((line) =>
-      liveLine(line, choices, line.dutyGroup === undefined ? beside : undefined),
-    );
-    return [{ quota: first.quota, scope: first.scope, scopeUnit: unit, lines: live }];
-  });
+  return [...standings.values()];
 }
+
+function byQuota(boards: readonly runs.BoardRow[]): ReadonlyMap<string, readonly runs.BoardRow[]> {
+  const quotas = new Map<string, runs.BoardRow[]>();
+  for (const board of boards) quotas.set(board.quota, [...(quotas.get(board.quota) ?? []), board]);
+  return quotas;
+}
+
+/** What was chosen about places of a quota, and who is decided to hold its level. */
+function choicesOf(
+  regulation: Regulation,
+  quota: string,
+  period: string,
+  answers: readonly AnswerRow[],
+): { readonly all: ReadonlyMap<string, Choice>; readonly levels: ReadonlyMap<string, Choice> } {
+  const asked = choiceOf(regulation, quota);
+  const level = regulation.quotas.find(({ id }) => id === quota)?.level;
+  const places = new Map<string, Choice>();
+  const levels = new Map<string, Choice>();
+  for (const answer of answers) {
+    const { subject, option, document } = answer;
+    if (isLevelOf(answer, regulation.id, period))
+      levels.set(subject, { isGiven: option === level, document });
+    else if (
+      answer.question === asked?.question &&
+      (answer.regulation ?? regulation.id) === regulation.id &&
+      (answer.period === period || answer.period === '')
+    )
+      places.set(subject, { isGiven: option === asked.given, document });
+  }
+  // A level that stands takes its place, whatever was chosen before or brought after it.
+  return { all: new Map([...places, ...levels]), levels };
+}
+
+/** Whether an answer is a level under a regulation in a period: levels of other years are brought along as well. */
+export const isLevelOf = (
+  answer: Pick<AnswerRow, 'question' | 'regulation' | 'period'>,
+  regulation: string,
+  period: string,
+): boolean =>
+  answer.question === 'level' && (answer.regulation ?? regulation) === regulation && answer.period === period;

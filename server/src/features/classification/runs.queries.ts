@@ -113,6 +113,11 @@ export interface BoardRow {
   readonly line: string;
 }
 
+/** A board as it is kept, with everybody it counts. */
+export interface NewBoard extends BoardRow {
+  readonly members: readonly string[];
+}
+
 const AT_ONCE = 1000;
 
 function* pieces<Item>(items: readonly Item[]): Generator<readonly Item[]> {
@@ -133,15 +138,18 @@ export async function addResults({ db }: Tx, run: string, rows: readonly ResultR
   }
 }
 
-export async function addBoards({ db }: Tx, run: string, rows: readonly BoardRow[]): Promise<void> {
+export async function addBoards({ db }: Tx, run: string, rows: readonly NewBoard[]): Promise<void> {
   for (const some of pieces(rows)) {
-    const column = <T>(of: (row: BoardRow) => T): T[] => some.map(of);
+    const column = <T>(of: (row: NewBoard) => T): T[] => some.map(of);
     await sql`
-      insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, duty_group, unit_id, line)
-      select ${run}::uuid, * from unnest(${column((r) => r.regulation)}::text[],
+      insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, duty_group, unit_id, line, members)
+      select ${run}::uuid, t.regulation, t.position, t.quota, t.scope, t.duty_group, t.unit, t.line,
+        array(select jsonb_array_elements_text(t.members::jsonb))
+      from unnest(${column((r) => r.regulation)}::text[],
         ${column((r) => r.position)}::integer[], ${column((r) => r.quota)}::text[], ${column((r) => r.scope)}::text[],
         ${column((r) => r.dutyGroup)}::text[], ${column((r) => r.unit)}::uuid[],
-        ${column((r) => r.line)}::text[])`.execute(db);
+        ${column((r) => r.line)}::text[], ${column((r) => JSON.stringify(r.members))}::text[])
+        as t (regulation, position, quota, scope, duty_group, unit, line, members)`.execute(db);
   }
 }
 
@@ -191,7 +199,7 @@ export async function boardsOf(
     readonly regulation?: string | undefined;
     readonly quota?: string | undefined;
     readonly scope?: string | undefined;
-    /** Only boards on which they are a candidate. */
+    /** Only boards that count them; of runs kept without whom a board counts, those on which they are a candidate. */
     readonly subject?: string | undefined;
   },
 ): Promise<readonly BoardRow[]> {
@@ -201,40 +209,46 @@ export async function boardsOf(
     from congtam.evaluation_board b
     where b.run_id = ${run} and (${regulation}::text is null or b.regulation = ${regulation})
       and (${quota}::text is null or b.quota = ${quota}) and (${scope}::text is null or b.scope = ${scope})
-      and (${subject}::text is null or position('"subject":"' || ${subject} || '"' in b.line) > 0)
+      and (${subject}::text is null or ${subject} = any (b.members)
+        or b.members is null and b.line::jsonb -> 'candidates' @> jsonb_build_array(
+          jsonb_build_object('subject', ${subject}::text)))
     order by b.regulation, b.position`.execute(db);
   return rows;
 }
 
-/** Of these subjects, the results that reach another level before the quota. */
-export async function resultsNotAt(
+/** Of some subjects, those whom each of some boards counts, by the position of the board. */
+export async function membersAmong(
   { db }: Tx,
   given: {
     readonly run: string;
     readonly regulation: string;
-    readonly level: string;
+    readonly positions: readonly number[];
     readonly subjects: readonly string[];
   },
-): Promise<readonly ResultRow[]> {
-  const { run, regulation, level, subjects } = given;
-  const { rows } = await sql<ResultRow>`
-    select ${result} from congtam.evaluation_result t
-    where t.run_id = ${run} and t.regulation = ${regulation} and t.before_quota is distinct from ${level}
-      and t.subject_code = any(${[...subjects]}::text[])`.execute(db);
-  return rows;
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const { run, regulation, positions, subjects } = given;
+  const { rows } = await sql<{ position: number; found: readonly string[] }>`
+    select b.position, array(select unnest(b.members) intersect select unnest(${[...subjects]}::text[]) order by 1) as found
+    from congtam.evaluation_board b
+    where b.run_id = ${run} and b.regulation = ${regulation} and b.position = any (${[...positions]}::integer[])
+      and b.members && ${[...subjects]}::text[]`.execute(db);
+  return new Map(rows.map(({ position, found }) => [position, found]));
 }
 
-/** Every scope in which a quota is counted and binds, with its unit; not what an authority outside these units counts. */
-export async function scopesOf(
+/** Whether a binding board counts a subject, seen or not, for an authority of its unit. */
+export async function isCountedOutOfSight(
   { db }: Tx,
-  { run, regulation, quota }: { readonly run: string; readonly regulation: string; readonly quota: string },
-): Promise<readonly { readonly scope: string; readonly unit: string }[]> {
-  const { rows } = await sql<{ scope: string; unit: string }>`
-    select b.scope, b.unit_id as unit from congtam.evaluation_board b
-    where b.run_id = ${run} and b.regulation = ${regulation} and b.quota = ${quota}
-      and b.duty_group is null and b.scope <> '(none)'
-    order by b.position`.execute(db);
-  return rows;
+  given: {
+    readonly run: string;
+    readonly regulation: string;
+    readonly quota: string;
+    readonly subject: string;
+  },
+): Promise<boolean> {
+  const { rows } = await sql<{ counted: boolean }>`
+    select access.is_counted_out_of_sight(${given.run}, ${given.regulation}, ${given.quota}, ${given.subject})
+      as counted`.execute(db);
+  return rows[0]?.counted ?? false;
 }
 
 /** What a run computed on, to explain one result of it that the actor may see. */

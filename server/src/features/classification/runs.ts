@@ -197,8 +197,8 @@ function boardRows(
   lines: KeptLines | undefined,
   subjects: ReadonlyMap<string, KnownSubject>,
   unit: string,
-): readonly queries.BoardRow[] {
-  return evaluation.quotas.map(({ quota, scope, dutyGroup }, position) => ({
+): readonly queries.NewBoard[] {
+  return evaluation.quotas.map(({ quota, scope, dutyGroup, members }, position) => ({
     regulation: pack.regulation.id,
     position,
     quota,
@@ -206,6 +206,7 @@ function boardRows(
     dutyGroup: dutyGroup ?? null,
     unit: subjects.get(scope)?.unit ?? unit,
     line: lines?.quotas[position] ?? '',
+    members,
   }));
 }
 

@@ -264,6 +264,41 @@ describe('a level', () => {
     expect(asked.status).toBe(201);
   });
 
+  it('A11 - a unit that reaches another level and is decided to hold a limited one takes one of its places', async () => {
+    const { cycle, code } = await aComputedCycle(superuser, {
+      ...{ unit, places: 0, candidates: 0, beside: 1, isOfUnit: true, quota: 'excellent-organisations' },
+    });
+    const decided = await ask('post', `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/decision`, {
+      ...{ as: authority, headers: { 'if-match': '"v0"' } },
+      body: { level: 'excellent', reason: 'nổi trội', document: ground },
+    });
+    expect(said(decided)).toEqual([409, 'classification.line-reached']);
+  });
+
+  it('A11 - an authority of a part of a body gives no limited level that the board of the body has not given', async () => {
+    const part = await aUnit(superuser, { name: 'Tổ', parent: unit });
+    const account = await anAccount(superuser);
+    await aGrant(superuser, { account, role: 'authority', unit: part });
+    const below = await server.session(account);
+    const decide = (as: string, { cycle }: ComputedCycle, code: string | undefined) =>
+      ask('post', `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/decision`, {
+        ...{ as, headers: { 'if-match': '"v0"' } },
+        body: { level: 'excellent', reason: 'nổi trội', document: ground },
+      });
+    const open = await aComputedCycle(superuser, { unit, servesIn: part, places: 2, beside: 1 });
+    for (const code of open.codes)
+      expect(said(await decide(below, open, code))).toEqual([409, 'classification.board-out-of-sight']);
+    expect((await decide(authority, open, open.codes[1])).status).toBe(201);
+    const given = await aComputedCycle(superuser, {
+      ...{ unit, servesIn: part, places: 2, candidates: 2, isGiven: true },
+    });
+    const [first, second] = given.codes.map((code) => ({ ...given, code }));
+    if (first === undefined || second === undefined) throw new Error('they are two');
+    expect((await choose(second, false)).status).toBe(201);
+    expect((await decide(below, given, first.code)).status).toBe(201);
+    expect(said(await decide(below, given, second.code))).toEqual([409, 'classification.board-out-of-sight']);
+  });
+
   it('a level of another year brought along takes no place of this one', async () => {
     const computed = await aComputedCycle(superuser, { unit, places: 1, candidates: 1, beside: 1 });
     const [onBoard, other] = computed.codes.map((code) => ({ ...computed, code }));
@@ -297,7 +332,13 @@ describe('a level', () => {
     await aPack(superuser, { unit, regulation: 'in-a-row', states: ['draft', 'official'], source: IN_A_ROW });
     const { cycle, codes } = await aComputedCycle(superuser, {
       ...{ unit, places: 1, regulations: ['in-a-row@2026-01-01'], frame: { group: 'employee' } },
-      ...{ quota: 'good-employees', reached: 'good', beside: 1, besideReached: 'excellent' },
+      ...{
+        quota: 'good-employees',
+        reached: 'good',
+        beside: 1,
+        besideReached: 'excellent',
+        countedBy: ['excellent-employees'],
+      },
     });
     const decide = (code: string | undefined, level: string) =>
       ask('post', `/api/v1/cycles/${cycle}/levels/in-a-row/${code}/decision`, {

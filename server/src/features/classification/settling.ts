@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { entryById } from '../registers/registers.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
+import { isCandidate } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import { openedForDecisions, standingsOf } from './opened.ts';
@@ -66,8 +67,11 @@ export async function touchedBy(
     found.push({ touched: `level:${regulation}`, now: decided ?? suggested });
     if (decided !== null) found.push({ touched: `decision:${regulation}`, now: document });
     for (const { quota, lines } of await standingsOf(tx, opened, { regulation, subject })) {
-      const holds = lines.some((one) =>
-        one.candidates.some((c) => c.subject === subject && c.state === 'in'),
+      const stands = lines.filter((one) => isCandidate(one, subject) || one.beside.includes(subject));
+      if (stands.length === 0) continue;
+      const holds = stands.some(
+        ({ beside, candidates }) =>
+          beside.includes(subject) || candidates.some((c) => c.subject === subject && c.state === 'in'),
       );
       found.push({ touched: `place:${regulation}:${quota}`, now: holds ? 'in' : 'out' });
     }
