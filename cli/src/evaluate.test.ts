@@ -144,6 +144,22 @@ describe('a layer', () => {
     expect((await congtam('verify', out)).exit).toBe(0);
   });
 
+  it('decides nothing outside its own days, whatever the text above is', async () => {
+    for (const [name, source] of [
+      ['ended', tinyLayer.replace('invented: yes', 'in-force-to: 2026-11-30\ninvented: yes')],
+      ['later', tinyLayer.replace(/in-force-from: .*/, 'in-force-from: 2027-01-01')],
+    ] as const) {
+      expect(source).not.toBe(tinyLayer);
+      const other = writePack(folder, name, source);
+      const { exit, out, err } = await congtam(
+        ...['evaluate', input, '--regulation', pack, '--regulation', other],
+        ...['--period', '2026', '--out', join(folder, `of-${name}`)],
+      );
+      expect(exit).toBe(2);
+      expect(out + err).toMatch(/tiny-local có hiệu lực từ .*vào ngày cuối của kỳ 2026/);
+    }
+  });
+
   it('is refused without it, and says what to add', async () => {
     const { exit, err } = await congtam(
       'evaluate',

@@ -1,4 +1,4 @@
-import { type Bilingual, inOrder, say } from '@congtam/engine';
+import { type Bilingual, formatDay, inOrder, type Regulation, say } from '@congtam/engine';
 import { COMPUTED_FROM, groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
 import type { Tx } from './database/as-actor.ts';
 import type { EvaluatedCycle, EvaluationSources, FixedRegulation } from './evaluation/sources.ts';
@@ -23,6 +23,7 @@ export const fix: EvaluationSources['fix'] = async (tx, { unit, on, regulations,
   for (const { regulation: id, version } of regulations) {
     const found = packs
       .filter(({ regulation, version: v }) => regulation.id === id && (version ?? v) === v && v <= on)
+      .filter(({ regulation }) => isStillInForce(regulation, on))
       .sort((a, b) => (a.version < b.version ? -1 : 1))
       .at(-1);
     if (found === undefined || (found.state !== 'official' && !isPilot)) return noSuchRegulation(id);
@@ -33,6 +34,12 @@ export const fix: EvaluationSources['fix'] = async (tx, { unit, on, regulations,
   if (isRefusal(joinedPacks)) return joinedPacks;
   return fixed.map(({ pack: _, ...one }) => one);
 };
+
+/** Where a text knows years of its own, some of them end before the calendar year does, and under it. */
+function isStillInForce({ inForceTo, ownYear }: Regulation, on: string): boolean {
+  if (inForceTo === undefined) return true;
+  return formatDay(inForceTo) >= (ownYear === undefined ? on : `${on.slice(0, 4)}-01-01`);
+}
 
 /** What a cycle fixed never changes, so it is put together once; whoever sees the cycle sees its regulations. */
 const known = new Map<string, readonly JoinedPack[]>();

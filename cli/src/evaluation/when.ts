@@ -9,7 +9,7 @@ import {
   spansOf,
 } from '@congtam/engine';
 import { type Complaint, complain } from '../complaint.ts';
-import { unfitFor } from '../packs/in-force.ts';
+import { unfitFor, widest } from '../packs/in-force.ts';
 
 /** The period and the day it is looked at, its last one unless said otherwise: the engine has no clock. */
 export function readWhen(
@@ -26,16 +26,6 @@ export function readWhen(
   return period === undefined || asOf === undefined || complaints.length > 0
     ? { complaints }
     : { period, asOf };
-}
-
-/**
- * Before the input is read nobody knows whose year of work ends when: a text that allows such years is then let pass
- * when its first or its last day of effect lies in the calendar period.
- */
-function widest(period: Period, { ownYear, inForceFrom, inForceTo }: Regulation): readonly Period[] {
-  if (ownYear === undefined) return [period];
-  const within = [inForceFrom, inForceTo ?? period.to].map((to) => ({ ...period, to }));
-  return [period, ...within.filter(({ to }) => to >= period.from && to <= period.to)];
 }
 
 /** The same, once it is known whose year of work ends when. */

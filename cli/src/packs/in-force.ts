@@ -1,4 +1,11 @@
-import { formatDay, type Period, type Regulation, say, vietnameseDay } from '@congtam/engine';
+import {
+  type CalendarDay,
+  formatDay,
+  type Period,
+  type Regulation,
+  say,
+  vietnameseDay,
+} from '@congtam/engine';
 import { type Complaint, complain } from '../complaint.ts';
 
 /**
@@ -15,20 +22,48 @@ export function unfitFor(
 }
 
 function notInForce(period: Period, regulation: Regulation, spans: readonly Period[]): Complaint[] {
-  const { id, inForceFrom, inForceTo } = regulation;
-  if (spans.some(({ to }) => to >= inForceFrom && to <= (inForceTo ?? to))) return [];
+  const { id, ownYear, layers } = regulation;
+  // Of a layer it is not told whom it binds: where years of work differ, it is let pass as the text above it is.
+  const parts = [regulation, ...[...layers].map(([layer, laid]) => ({ ...laid, id: layer }))];
+  return parts
+    .filter(
+      (part) =>
+        !(part.id === id || ownYear === undefined ? spans : widest(period, { ...part, ownYear })).some(
+          ({ to }) => isWithin(part, to),
+        ),
+    )
+    .map((part) => complaintOf(part, period));
+}
+
+type InForce = Pick<Regulation, 'id' | 'inForceFrom' | 'inForceTo'>;
+
+const isWithin = ({ inForceFrom, inForceTo }: Omit<InForce, 'id'>, day: CalendarDay): boolean =>
+  day >= inForceFrom && day <= (inForceTo ?? day);
+
+/**
+ * Before the input is read nobody knows whose year of work ends when: a text that allows such years is then let pass
+ * when its first or its last day of effect lies in the calendar period.
+ */
+export function widest(
+  period: Period,
+  { ownYear, inForceFrom, inForceTo }: Pick<Regulation, 'ownYear' | 'inForceFrom' | 'inForceTo'>,
+): readonly Period[] {
+  if (ownYear === undefined) return [period];
+  const within = [inForceFrom, inForceTo ?? period.to].map((to) => ({ ...period, to }));
+  return [period, ...within.filter(({ to }) => to >= period.from && to <= period.to)];
+}
+
+function complaintOf({ id, inForceFrom, inForceTo }: InForce, period: Period): Complaint {
   const [vi, en] = [vietnameseDay(inForceFrom), formatDay(inForceFrom)];
   const end = inForceTo === undefined ? undefined : [vietnameseDay(inForceTo), formatDay(inForceTo)];
-  return [
-    complain(
-      'period.not-in-force',
-      say(
-        `${id} có hiệu lực từ ${vi}${end ? ` đến ${end[0]}` : ''}, không còn hay chưa có vào ngày cuối của kỳ ${period.id}`,
-        `${id} is in force from ${en}${end ? ` to ${end[1]}` : ''}, not on the last day of ${period.id}`,
-      ),
-      say('chọn kỳ khác hoặc phiên bản khác của quy định', 'choose another period or version'),
+  return complain(
+    'period.not-in-force',
+    say(
+      `${id} có hiệu lực từ ${vi}${end ? ` đến ${end[0]}` : ''}, không còn hay chưa có vào ngày cuối của kỳ ${period.id}`,
+      `${id} is in force from ${en}${end ? ` to ${end[1]}` : ''}, not on the last day of ${period.id}`,
     ),
-  ];
+    say('chọn kỳ khác hoặc phiên bản khác của quy định', 'choose another period or version'),
+  );
 }
 
 export function withoutStage(period: Period, { id, stages }: Regulation): Complaint[] {

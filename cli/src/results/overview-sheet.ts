@@ -72,7 +72,7 @@ function rowsOf({ run, asked, missing }: Looked, isOneOfSeveral: boolean, langua
     ...layers.map(
       (layer): Row => [
         of('Lớp kèm theo', 'With the layer'),
-        regulation.layers.get(layer)?.[language] ?? layer,
+        regulation.layers.get(layer)?.title[language] ?? layer,
       ],
     ),
     [of('Kỳ', 'Period'), periodInWords(evaluation.period.id, language)],

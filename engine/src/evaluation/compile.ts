@@ -1,8 +1,10 @@
+import { worstFirst } from '../classification/worst-first.ts';
 import { ONE, ZERO } from '../exact.ts';
 import { factKey, NOT_APPLICABLE, type Vocabulary } from '../register.ts';
 import type {
   ConditionNode,
   FactValue,
+  ForcedLevel,
   Group,
   Measure,
   Operand,
@@ -177,6 +179,7 @@ export function compileRegulation(
   ): boolean => rule.stages.includes(stage) && (rule.for === undefined || rule.for.includes(group.id));
 
   const plans = new Map<string, StagePlan>();
+  const forcedLevels = worstFirst(regulation);
   const planOf = (group: Group, stage: string): StagePlan => {
     const key = `${group.id}|${stage}`;
     const known = plans.get(key);
@@ -186,7 +189,7 @@ export function compileRegulation(
     );
     const ladder = regulation.ladders.find((l) => holds(l, group, stage));
     const scoreSlot = ladder?.score === undefined ? undefined : measureSlots.get(ladder.score);
-    const forced = (rules: Regulation['forcedLevels']): LinkedForced[] =>
+    const forced = (rules: readonly ForcedLevel[]): LinkedForced[] =>
       rules.filter((r) => holds(r, group, stage)).map(linkForced);
     const { binds } = regulation.stages.get(stage) ?? {};
     const unrated: StagePlan = {
@@ -200,7 +203,7 @@ export function compileRegulation(
         return m.unverified.map((u) => markOf(`unverified:${u}`)).filter((x) => x !== undefined);
       }),
       notRated: forced(regulation.notRated),
-      forced: forced(regulation.forcedLevels),
+      forced: forced(forcedLevels),
       ceilings: regulation.ceilings.filter((c) => holds(c, group, stage)).map(linkForced),
       caps: regulation.caps.filter((c) => holds(c, group, stage)),
       consequences: regulation.consequences.filter((c) => holds(c, group, stage)).map(linkForced),

@@ -34,7 +34,7 @@ export class Wording {
 
   /** The title of a layer laid on the regulation. */
   layerTitle(id: string): string {
-    const title = this.regulation.layers.get(id);
+    const title = this.regulation.layers.get(id)?.title;
     return title === undefined ? id : this.of(title);
   }
 

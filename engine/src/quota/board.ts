@@ -125,9 +125,9 @@ export function settle(
   const chosenInAtMost = mostIn(chosenAtMost);
   const isOver = (g: string) => chosen.length > unitPlaces || chosenIn(g) > groupPlaces(g);
   const mayBeOver = (g: string) => chosenAtMost.length > unitPlaces || chosenInAtMost(g) > groupPlaces(g);
-  /** Whether it hangs on the unknown groups of others alone that more hold the level than there are places. */
+  /** Whether it hangs on others who are open alone that more hold the level than there are places. */
   const isOverAsFarAsKnown = (g: string) =>
-    unplaced.length > 0 && chosen.length <= unitPlaces && chosenIn(g) <= groupPlacesAtMost(g);
+    chosen.length <= unitPlacesAtMost && chosenIn(g) <= groupPlacesAtMost(g);
 
   /** Who could still want a place: not those refused, nor those whose group can never give one. */
   const mayWant = candidates.filter(

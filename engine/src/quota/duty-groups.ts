@@ -84,5 +84,5 @@ export const count = (members: readonly Member[]): Counted => ({
 
 export const countAtMost = (members: readonly Member[]): Counted => ({
   eligible: members.filter((m) => m.mayBeEligible).length,
-  rated: members.filter((m) => m.isRated).length,
+  rated: members.filter((m) => m.mayBeRated).length,
 });

@@ -144,7 +144,7 @@ function keyOf({ unitIndex, members, dutyGroups }: Scope, pointOf: (index: numbe
     const group = dutyGroups[at] ?? NO_GROUP;
     let of = numbers.get(group);
     if (of === undefined) {
-      of = new Uint32Array(32);
+      of = new Uint32Array(64);
       numbers.set(group, of);
     }
     of[pointOf(index).code]! += 1;

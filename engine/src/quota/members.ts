@@ -19,7 +19,9 @@ export interface Member {
   /** Good or better for certain: only those are in the base. */
   readonly isEligible: boolean;
   readonly mayBeEligible: boolean;
+  /** For certain: who may yet turn out not to be rated is not in the base. */
   readonly isRated: boolean;
+  readonly mayBeRated: boolean;
 }
 
 export const NO_GROUP = '—';
@@ -47,8 +49,11 @@ export function memberOf(
 
 /** Where somebody stands to a quota by the levels that are still possible, nothing being decided. */
 export interface Standpoint
-  extends Pick<Member, 'isCandidate' | 'mayBeCandidate' | 'isEligible' | 'mayBeEligible' | 'isRated'> {
-  /** Another number for every other standpoint, below 32. */
+  extends Pick<
+    Member,
+    'isCandidate' | 'mayBeCandidate' | 'isEligible' | 'mayBeEligible' | 'isRated' | 'mayBeRated'
+  > {
+  /** Another number for every other standpoint, below 64. */
   readonly code: number;
 }
 
@@ -64,12 +69,14 @@ export function standpointOf(
   const mayBeCandidate = possible.includes(quota.level);
   const isEligible = possible.length > 0 && possible.every(isGood);
   const mayBeEligible = possible.some(isGood);
-  const isRated = possible.some((level) => world.program.rank.has(level));
-  const code = [isCandidate, mayBeCandidate, isEligible, mayBeEligible, isRated].reduce(
+  const isLevel = (level: string) => world.program.rank.has(level);
+  const isRated = possible.length > 0 && possible.every(isLevel);
+  const mayBeRated = possible.some(isLevel);
+  const code = [isCandidate, mayBeCandidate, isEligible, mayBeEligible, isRated, mayBeRated].reduce(
     (so, is) => 2 * so + (is ? 1 : 0),
     0,
   );
-  return { isCandidate, mayBeCandidate, isEligible, mayBeEligible, isRated, code };
+  return { isCandidate, mayBeCandidate, isEligible, mayBeEligible, isRated, mayBeRated, code };
 }
 
 /** Whether a quota counts the subject: bound by the layer it stands in, and one of those it is about. */

@@ -239,6 +239,11 @@ export interface ServiceTime extends Placed {
   readonly monthCounts: Parameter<'half-month' | 'any-day'>;
 }
 
+/** What is known of a layer once it is one with the text above it. */
+export interface LaidOn extends Pick<Regulation, 'inForceFrom' | 'inForceTo'> {
+  readonly title: Bilingual;
+}
+
 export interface Regulation extends Placed {
   readonly id: string;
   readonly title: Bilingual;
@@ -250,8 +255,8 @@ export interface Regulation extends Placed {
   readonly source?: string;
   readonly invented: boolean;
   readonly layerOf?: string;
-  /** The layers laid on it, by id: their titles. */
-  readonly layers: ReadonlyMap<string, Bilingual>;
+  /** The layers laid on it, by id. */
+  readonly layers: ReadonlyMap<string, LaidOn>;
   readonly binds?: Binds;
   readonly fills: ReadonlyMap<string, string>;
   readonly articles: ReadonlyMap<string, Article>;

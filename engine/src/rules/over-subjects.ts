@@ -24,7 +24,8 @@ type What =
 
 /**
  * Other subjects as one number: the share of the people led who reach a score, the lowest level below, the mean of the
- * unit. Whoever was away or is not rated does not count; whoever is open leaves a range.
+ * unit. Whoever was away or does not have the quantity does not count, nor, where levels are asked, whoever is not rated;
+ * whoever is open leaves a range.
  */
 export const overSubjects: RuleKind = {
   kind: 'over-subjects',

@@ -1,7 +1,6 @@
 /** A layer laid on the text above it, as one regulation. */
-import type { Bilingual } from '../../problem.ts';
 import type { Binds } from '../binds.ts';
-import type { Ceiling, ConditionNode, Group, OwnYearRule, Regulation } from '../format.ts';
+import type { Ceiling, ConditionNode, Group, LaidOn, OwnYearRule, Regulation } from '../format.ts';
 
 const both = <T>(upper: ReadonlyMap<string, T>, lower: ReadonlyMap<string, T>) =>
   new Map([...upper, ...lower]);
@@ -15,7 +14,7 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
   const whose = <R extends object>(one: R): R => (binds === undefined ? one : { ...one, binds });
   return {
     ...above,
-    layers: new Map([...above.layers, ...layer.layers, [layer.id, titled(layer)]]),
+    layers: new Map([...above.layers, ...layer.layers, [layer.id, laidOn(layer)]]),
     fills: both(above.fills, layer.fills),
     articles: both(above.articles, layer.articles),
     readings: both(above.readings, layer.readings),
@@ -50,10 +49,13 @@ function narrowed(ownYear: OwnYearRule, { ownYear: layer, binds }: Regulation): 
   const excepts = [...ownYear.excepts, ...added.map((e) => (binds ? { ...e, binds } : e))];
   return { ...ownYear, excepts };
 }
-/** The title, with the number where the title does not have it. */
-const titled = ({ title, number }: Regulation): Bilingual => {
+const laidOn = ({ title, number, inForceFrom, inForceTo }: Regulation): LaidOn => {
   const one = (text: string) => (text.includes(number) ? text : `${text} (${number})`);
-  return { vi: one(title.vi), en: one(title.en) };
+  return {
+    title: { vi: one(title.vi), en: one(title.en) },
+    inForceFrom,
+    ...(inForceTo === undefined ? {} : { inForceTo }),
+  };
 };
 
 const onlyFor = (layer: Regulation, binds: Binds, when: ConditionNode): ConditionNode => ({

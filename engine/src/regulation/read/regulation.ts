@@ -5,6 +5,7 @@ import type {
   Article,
   Binds,
   Group,
+  LaidOn,
   Level,
   NamedCondition,
   Regulation,
@@ -156,7 +157,7 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
   if (!id || !title || !issuer || !number || issuedOn === undefined || inForceFrom === undefined)
     return undefined;
   const invented = map.optional('invented')?.flag() ?? false;
-  const layers = new Map<string, Bilingual>();
+  const layers = new Map<string, LaidOn>();
   return {
     at: root,
     id,

@@ -45,6 +45,22 @@ describe('a cycle', () => {
     ]);
   });
 
+  it('takes no text that has ended before the last day of the period, in whatever version', async () => {
+    const plan = { unit: c.commune, kind: 'year', period: '2026', ground };
+    for (const regulation of [
+      { regulation: 'qd-124-2023' },
+      { regulation: 'nd-90-2020', version: '2020-08-20' },
+    ])
+      expect(
+        said(
+          await ask('post', '/api/v1/cycles', {
+            as: c.officer,
+            body: { ...plan, regulations: [regulation] },
+          }),
+        ),
+      ).toEqual([422, 'cycle.unknown-regulation']);
+  });
+
   it('runs over a period of its kind; before an appointment it names who is to be appointed', async () => {
     const plan = {
       unit: c.commune,
