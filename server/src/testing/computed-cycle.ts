@@ -56,8 +56,7 @@ export interface ComputedCycle {
   readonly codes: readonly string[];
 }
 
-const OPEN = { state: 'waiting', why: 'open' };
-const FITS = { state: 'in', why: 'everyone-fits' };
+const STATE_OF = { open: 'waiting', 'everyone-fits': 'in', 'duty-group-missing': 'waiting' } as const;
 
 /** A closed cycle with a run in which one person, or several, are candidates for the places there are. */
 export async function aComputedCycle(
@@ -77,7 +76,7 @@ export async function aComputedCycle(
     reached = 'excellent',
     besideReached = 'good',
     servesIn = unit,
-    isGiven = false,
+    why = 'open',
     countedBy = [],
   }: {
     readonly unit: string;
@@ -104,8 +103,8 @@ export async function aComputedCycle(
     readonly besideReached?: string;
     /** A unit below, where they serve; the board is that of `unit`. */
     readonly servesIn?: string;
-    /** The run itself gave the candidates their places. */
-    readonly isGiven?: boolean;
+    /** Where the run left the candidates. */
+    readonly why?: keyof typeof STATE_OF;
     /** Other quotas whose boards count them, without a place. */
     readonly countedBy?: readonly string[];
   },
@@ -147,13 +146,13 @@ export async function aComputedCycle(
           base,
         ],
         ...[isOfUnit ? 'unit' : 'person', at < candidates ? reached : besideReached],
-        at < candidates && isGiven ? reached : 'good',
+        at < candidates && why === 'everyone-fits' ? reached : 'good',
       ],
     );
   const line = { scope: 'X', eligible: 5, rated: 5, places, binding: true, share: '0.2', notes: [] };
   const standing = codes
     .slice(0, candidates)
-    .map((subject, at) => ({ subject, rank: at + 1, ...(isGiven ? FITS : OPEN) }));
+    .map((subject, at) => ({ subject, rank: at + 1, state: STATE_OF[why], why }));
   for (const [at, board] of [
     { ...line, quota, candidates: standing },
     ...countedBy.map((other) => ({ ...line, quota: other, places: 0, candidates: [] })),

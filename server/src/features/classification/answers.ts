@@ -1,18 +1,21 @@
-import { say } from '@congtam/engine';
+import { formatDay, say } from '@congtam/engine';
 import { canonicalJson } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { daysOf, lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources, RosterBody } from '../../evaluation/sources.ts';
 import { descriptorsOf, registerOf, type SheetRow, tablesFrom } from '../../evaluation/tables.ts';
 import { type FieldFault, isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
+import { isAboveLine, type LiveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
+import { type Opened, standingsOf, withResults } from './opened.ts';
 
 /** A row of the sheet of decisions, as it is sent. */
 export interface GivenDecision {
@@ -33,6 +36,18 @@ const DECIDED_HERE = say(
   'mức này đã có bước trên hệ thống → yêu cầu xếp loại lại, hoặc lập quyết định thay thế',
   'this level was acted on here → have it rated again, or draft a decision that replaces it',
 );
+
+const ABOVE_LINE = (places: number) =>
+  say(
+    `đã đủ ${places} suất → gửi đề nghị ngoại lệ kèm căn cứ, hoặc đánh giá lại người khác trước`,
+    `all ${places} places are taken → submit a request for an exception with its ground, or have somebody else rated again first`,
+  );
+
+const OUT_OF_RANGE = (first: string, last: string) =>
+  say(
+    `ngày quyết định mức của kỳ này phải từ ${first} đến ${last} → xem lại ngày ký`,
+    `a level of this period is decided between ${first} and ${last} → check the day it was signed`,
+  );
 
 const UNKNOWN_SUBJECT = {
   vi: 'không có mã này trong đợt, hoặc bạn không được xem',
@@ -59,6 +74,8 @@ export async function bringDecisions(
   const regulations = packs.map(({ regulation }) => regulation);
   const faults = faultsOf(given.rows, roster, regulations, Number(cycle.period.slice(0, 4)));
   if (faults.length > 0) return errors.decisionsWrong(faults);
+  const undated = daysWrong(cycle, given.rows);
+  if (undated.length > 0) return errors.decisionsWrong(undated);
   const answers = await queries.answersOf(tx, cycle.id);
   const acts = await queries.levelActsOf(tx, { cycle: cycle.id });
   const isHere = (row: GivenDecision): boolean =>
@@ -77,19 +94,95 @@ export async function bringDecisions(
     const place = places[index];
     if (place === undefined || isHere(row) || (known !== undefined && saidIn(known) === saidIn(row)))
       return [];
-    return [{ ...row, ...place, isBrought: true, round: known?.round ?? 1 }];
+    return [{ ...row, ...place, isBrought: true, round: known?.round ?? 1, at: index }];
   });
   if (added.length > 0) {
-    await queries.addAnswers(tx, cycle.id, holder.account, added);
+    const above = await bringWithinLine(tx, holder, sources, cycle, added);
+    if (above) return above;
     await record(tx, {
       action: 'classification.bringDecisions',
       subject: { kind: 'cycle', id: cycle.id },
       unit: cycle.unit,
       facts: { rows: added.length },
-      texts: { rows: canonicalJson(added.map((row) => ({ ...row }))) },
+      texts: { rows: canonicalJson(added.map(({ at: _, ...row }) => ({ ...row }))) },
     });
   }
   return { added: added.length, unchanged: given.rows.length - added.length };
+}
+
+/**
+ * Writes what was brought, one after the other: a level on paper takes a place as well, and none is taken above the line.
+ * Where the cycle has not been computed nobody knows of places; then the computation says who is too many.
+ */
+async function bringWithinLine(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  cycle: CycleRow,
+  added: readonly (Omit<queries.AnswerRow, 'seq'> & { readonly at: number })[],
+): Promise<Refusal | undefined> {
+  const opened = await withResults(tx, sources, cycle);
+  const computed = isRefusal(opened) ? undefined : opened;
+  if (computed !== undefined) await lockScopes(tx, computed, added);
+  const faults: FieldFault[] = [];
+  for (const { at, ...row } of added) {
+    const full = computed && (await fullFor(tx, computed, limitsOn(computed, row)));
+    if (full === undefined) await queries.addAnswers(tx, cycle.id, holder.account, [row]);
+    else
+      faults.push({ pointer: `/rows/${at}/option`, code: 'line-reached', message: ABOVE_LINE(full.places) });
+  }
+  return faults.length > 0 ? errors.decisionsWrong(faults) : undefined;
+}
+
+/** In one order for whoever brings the same, so that nobody waits for each other. */
+async function lockScopes(
+  tx: Tx,
+  opened: Opened,
+  added: readonly Omit<queries.AnswerRow, 'seq'>[],
+): Promise<void> {
+  const scopes = new Set<string>();
+  for (const limit of added.flatMap((row) => limitsOn(opened, row)))
+    for (const { scope } of await standingsOf(tx, opened, limit))
+      scopes.add(JSON.stringify([opened.cycle.id, limit.regulation, limit.quota, scope]));
+  for (const scope of [...scopes].sort()) await queries.lockScope(tx, JSON.parse(scope));
+}
+
+/** The quotas that limit a level which was brought. */
+const limitsOn = (
+  { packs, cycle }: Opened,
+  row: Pick<queries.AnswerRow, 'question' | 'subject' | 'option' | 'regulation' | 'period'>,
+): readonly { readonly regulation: string; readonly quota: string; readonly subject: string }[] =>
+  packs.flatMap(({ regulation }) =>
+    queries.isLevelOf(row, regulation.id, cycle.period)
+      ? regulation.quotas
+          .filter(({ level }) => level === row.option)
+          .map(({ id }) => ({ regulation: regulation.id, quota: id, subject: row.subject }))
+      : [],
+  );
+
+async function fullFor(
+  tx: Tx,
+  opened: Opened,
+  limits: ReturnType<typeof limitsOn>,
+): Promise<LiveLine | undefined> {
+  for (const limit of limits)
+    for (const { lines } of await standingsOf(tx, opened, limit)) {
+      const full = lines.find((line) => isAboveLine(line, limit.subject));
+      if (full !== undefined) return full;
+    }
+  return undefined;
+}
+
+/** A level of the period is decided after the period has begun, and not years after it. */
+function daysWrong({ period }: CycleRow, rows: readonly GivenDecision[]): readonly FieldFault[] {
+  const days = daysOf(period);
+  if (days === undefined) return [];
+  const [first, last] = [formatDay(days.read.from), `${Number(lastDayOf(period).slice(0, 4)) + 2}-12-31`];
+  return rows.flatMap(({ question, period: of, on }, index) =>
+    question === 'level' && of === period && (on < first || on > last)
+      ? [{ pointer: `/rows/${index}/on`, code: 'day-out-of-range', message: OUT_OF_RANGE(first, last) }]
+      : [],
+  );
 }
 
 /** Whether two say something of one subject: where a regulation is not named, it is meant. */

@@ -38,6 +38,8 @@ export const lineOf = ({ line }: Pick<BoardRow, 'line'>): BoardLine => JSON.pars
 export interface Choice {
   readonly isGiven: boolean;
   readonly document: string | null;
+  /** It is the level itself that was decided. */
+  readonly isDecided?: boolean;
 }
 
 /** A board while people choose. */
@@ -64,15 +66,15 @@ export function liveLine(
   const candidates = line.candidates.map((candidate) => {
     const choice = choices.get(candidate.subject);
     if (choice === undefined) return { ...candidate, choice: null };
-    const isDecided = candidate.why === 'decided';
+    const isDecided = candidate.why === 'decided' || choice.isDecided === true;
     // Which group's place it would be is not known: a choice gives none until the group is recorded.
-    if (candidate.why === 'duty-group-missing' && choice.isGiven)
+    if (candidate.why === 'duty-group-missing' && choice.isGiven && !isDecided)
       return { ...candidate, choice: 'given' as const };
     // Decided at the run, and perhaps otherwise since: who was rated again holds what was decided last.
     if (isDecided)
       return choice.isGiven
-        ? { ...candidate, state: 'in' as const, choice: 'given' as const }
-        : { ...candidate, state: 'out' as const, choice: 'notGiven' as const };
+        ? { ...candidate, state: 'in' as const, why: 'decided', choice: 'given' as const }
+        : { ...candidate, state: 'out' as const, why: 'decided', choice: 'notGiven' as const };
     return choice.isGiven
       ? { ...candidate, state: 'in' as const, why: 'chosen', choice: 'given' as const }
       : { ...candidate, state: 'out' as const, why: 'not-chosen', choice: 'notGiven' as const };

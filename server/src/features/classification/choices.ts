@@ -12,14 +12,7 @@ import { lineOf } from '../units/units.queries.ts';
 import { choiceOf, isAboveLine, isCandidate, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
-import {
-  isLevelOf,
-  openedForDecisions,
-  resultFor,
-  type Standing,
-  standingsOf,
-  withResults,
-} from './opened.ts';
+import { openedForDecisions, resultFor, type Standing, standingsOf, withResults } from './opened.ts';
 
 /** Whom a place is about. */
 export interface PlaceGiven {
@@ -100,7 +93,7 @@ const isDecided = async (
   { regulation, subject }: Pick<PlaceGiven, 'regulation' | 'subject'>,
 ): Promise<boolean> =>
   (await queries.answersOf(tx, id)).some(
-    (answer) => answer.subject === subject && isLevelOf(answer, regulation, period),
+    (answer) => answer.subject === subject && queries.isLevelOf(answer, regulation, period),
   );
 
 /** Submits somebody above the line as a request for an exception, with its ground. It gives no place by itself. */

@@ -9,6 +9,17 @@ export const noSuchRun = (): Refusal =>
     say('tìm lại trong các lần tính của đợt', 'look again in the runs of the cycle'),
   );
 
+export const runOutdated = (): Refusal =>
+  refusal(
+    409,
+    'classification.run-outdated',
+    say(
+      'đợt đã mở lại và đóng lại sau lần tính gần nhất',
+      'the cycle was reopened and closed again since it was last computed',
+    ),
+    say('tính lại kết quả của đợt rồi quyết định', 'compute the cycle again, then decide'),
+  );
+
 export const noSuchSubject = (): Refusal =>
   refusal(
     404,
@@ -85,6 +96,20 @@ export const levelDecided = (): Refusal =>
       'the level of this person is decided; the place goes with it',
     ),
     say('yêu cầu xếp loại lại trước khi đổi suất', 'have the level rated again before the place is changed'),
+  );
+
+export const decidedOnPaper = (): Refusal =>
+  refusal(
+    409,
+    'classification.decided-on-paper',
+    say(
+      'mức đã được quyết định trên giấy; đề xuất mới không thay được quyết định',
+      'the level was decided on paper; a new proposal does not replace a decision',
+    ),
+    say(
+      'người có thẩm quyền quyết định lại ở đây, kèm lý do và căn cứ, nếu phải đổi',
+      'the authority decides it again here, with reason and ground, where it has to change',
+    ),
   );
 
 export const unitFirst = (unit: string): Refusal =>

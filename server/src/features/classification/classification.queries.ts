@@ -47,6 +47,14 @@ export async function answersOf({ db }: Tx, cycle: string): Promise<readonly Ans
   return rows;
 }
 
+/** Whether an answer is a level under a regulation in a period: levels of other years are brought along as well. */
+export const isLevelOf = (
+  answer: Pick<AnswerRow, 'question' | 'regulation' | 'period'>,
+  regulation: string,
+  period: string,
+): boolean =>
+  answer.question === 'level' && (answer.regulation ?? regulation) === regulation && answer.period === period;
+
 /** Grows with every answer in sight, and with every act on a level. */
 export async function lastAnswer({ db }: Tx, cycle: string): Promise<number> {
   const { rows } = await sql<{ seq: number }>`

@@ -111,6 +111,8 @@ export async function actOnLevel(
     if (level !== suggested && (reason === null || document === null)) return errors.changeNeedsReason();
   } else if (reason === null) return errors.changeNeedsReason();
   else if (given.replaces !== true && (await isOut(tx, given))) return errors.isOut();
+  if (act === 'propose' && before.number === 0 && (await isOnPaper(tx, opened, given)))
+    return errors.decidedOnPaper();
   if (act === 'decide') {
     const why =
       (await refusalOfOrder(tx, opened, row)) ??
@@ -180,6 +182,12 @@ export async function actOnLevel(
 const isOut = async (tx: Tx, { cycle, regulation, subject }: LevelPlace): Promise<boolean> =>
   (await decidedLevels(tx, { cycle, regulation, subject })).some(({ isReplaced }) => !isReplaced);
 
+/** Whether the level was decided on paper, which a proposal would end. */
+const isOnPaper = async (tx: Tx, { cycle }: Opened, { regulation, subject }: LevelPlace): Promise<boolean> =>
+  (await queries.answersOf(tx, cycle.id)).some(
+    (one) => one.isBrought && one.subject === subject && queries.isLevelOf(one, regulation, cycle.period),
+  );
+
 /** Units before their people; the civil level before the Party's, and so on as the regulations ask of each other. */
 async function refusalOfOrder(tx: Tx, opened: Opened, row: runs.ResultRow): Promise<Refusal | undefined> {
   const { cycle, run, packs } = opened;
@@ -189,9 +197,7 @@ async function refusalOfOrder(tx: Tx, opened: Opened, row: runs.ResultRow): Prom
     const acts = await queries.levelActsOf(tx, { cycle: cycle.id, regulation, subject });
     const last = acts.at(-1);
     if (last !== undefined) return isDecided(last.state);
-    return answers.some(
-      (a) => a.question === 'level' && a.subject === subject && (a.regulation ?? regulation) === regulation,
-    );
+    return answers.some((a) => a.subject === subject && queries.isLevelOf(a, regulation, cycle.period));
   };
   const units = (
     await runs.resultsOf(tx, { run: run.id, unit: row.unit, regulation: row.regulation })

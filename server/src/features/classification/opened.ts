@@ -12,7 +12,7 @@ import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf as unitLine } from '../units/units.queries.ts';
 import { type Choice, choiceOf, type LiveLine, lineOf, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
-import { type AnswerRow, answersOf } from './classification.queries.ts';
+import { type AnswerRow, answersOf, isLevelOf } from './classification.queries.ts';
 import * as runs from './runs.queries.ts';
 
 /** A closed cycle with its newest results and its regulations: what everything that is decided stands on. */
@@ -20,7 +20,9 @@ export async function openedForDecisions(tx: Tx, sources: EvaluationSources, id:
   const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
   if (cycle.state !== 'closed') return notClosed();
-  return withResults(tx, sources, cycle);
+  const opened = await withResults(tx, sources, cycle);
+  // What was said after it was reopened is in no run of before.
+  return !isRefusal(opened) && opened.run.isOutdated ? errors.runOutdated() : opened;
 }
 
 export async function withResults(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
@@ -138,7 +140,7 @@ function choicesOf(
   for (const answer of answers) {
     const { subject, option, document } = answer;
     if (isLevelOf(answer, regulation.id, period))
-      levels.set(subject, { isGiven: option === level, document });
+      levels.set(subject, { isGiven: option === level, document, isDecided: true });
     else if (
       answer.question === asked?.question &&
       (answer.regulation ?? regulation.id) === regulation.id &&
@@ -149,11 +151,3 @@ function choicesOf(
   // A level that stands takes its place, whatever was chosen before or brought after it.
   return { all: new Map([...places, ...levels]), levels };
 }
-
-/** Whether an answer is a level under a regulation in a period: levels of other years are brought along as well. */
-export const isLevelOf = (
-  answer: Pick<AnswerRow, 'question' | 'regulation' | 'period'>,
-  regulation: string,
-  period: string,
-): boolean =>
-  answer.question === 'level' && (answer.regulation ?? regulation) === regulation && answer.period === period;

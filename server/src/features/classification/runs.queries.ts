@@ -14,11 +14,15 @@ export interface RunRow {
   readonly receipt: Json | null;
   readonly frames: readonly { readonly regulation: string; readonly frame: string }[] | null;
   readonly evidence: number | null;
+  /** The cycle was closed once more since it was asked for. */
+  readonly isOutdated: boolean;
 }
 
 const run = sql`r.id, r.cycle_id as cycle, r.unit_id as unit, r.number, r.as_of as "asOf", r.asked_by as "askedBy",
   e.outcome, e.receipt, e.frames, (
-    select i.evidence from congtam.evaluation_input i where i.run_id = r.id) as evidence`;
+    select i.evidence from congtam.evaluation_input i where i.run_id = r.id) as evidence, exists (
+    select 1 from congtam.cycle_step s
+    where s.cycle_id = r.cycle_id and s.state = 'closed' and s.taken_at > r.asked_at) as "isOutdated"`;
 const runs = sql`congtam.evaluation_run r left join congtam.evaluation_end e on e.run_id = r.id`;
 
 export async function runById({ db }: Tx, id: string): Promise<RunRow | undefined> {

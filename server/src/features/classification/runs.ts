@@ -50,7 +50,7 @@ export async function requestRun(
     unit: cycle.unit,
     facts: { cycle: cycle.id, number: row.number, asOf },
   });
-  return { ...row, outcome: null, receipt: null, frames: null, evidence: null };
+  return { ...row, outcome: null, receipt: null, frames: null, evidence: null, isOutdated: false };
 }
 
 /**

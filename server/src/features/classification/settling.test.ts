@@ -290,13 +290,121 @@ describe('a level', () => {
       expect(said(await decide(below, open, code))).toEqual([409, 'classification.board-out-of-sight']);
     expect((await decide(authority, open, open.codes[1])).status).toBe(201);
     const given = await aComputedCycle(superuser, {
-      ...{ unit, servesIn: part, places: 2, candidates: 2, isGiven: true },
+      ...{ unit, servesIn: part, places: 2, candidates: 2, why: 'everyone-fits' },
     });
     const [first, second] = given.codes.map((code) => ({ ...given, code }));
     if (first === undefined || second === undefined) throw new Error('they are two');
     expect((await choose(second, false)).status).toBe(201);
     expect((await decide(below, given, first.code)).status).toBe(201);
     expect(said(await decide(below, given, second.code))).toEqual([409, 'classification.board-out-of-sight']);
+  });
+
+  it('A11 - a level decided for somebody of no known duty group takes a place of the whole body', async () => {
+    const computed = await aComputedCycle(superuser, {
+      ...{ unit, places: 1, candidates: 2, why: 'duty-group-missing' },
+    });
+    const [first, second] = await Promise.all(
+      [0, 1].map(async (at) =>
+        said(
+          await ask(
+            'post',
+            `/api/v1/cycles/${computed.cycle}/levels/nd-335-2025/${computed.codes[at]}/decision`,
+            {
+              ...{ as: authority, headers: { 'if-match': '"v0"' } },
+              body: { level: 'excellent', reason: 'nổi trội', document: ground },
+            },
+          ),
+        ),
+      ),
+    );
+    expect([first, second].map((one) => one?.[0]).toSorted()).toEqual([201, 409]);
+  });
+
+  it('A11, A02 - a level on paper takes a place as well, and none is brought above the line', async () => {
+    const { cycle, codes } = await aComputedCycle(superuser, { unit, places: 1, candidates: 3 });
+    const row = (at: number, more: object = {}) => ({
+      ...{ question: 'level', subject: codes[at], period: '2026', option: 'excellent', by: 'Chủ tịch' },
+      ...{ on: '2026-12-20', document: '9/QĐ-UBND', reason: 'họp', ...more },
+    });
+    const bring = async (...rows: readonly object[]) => {
+      const { status, body } = await ask('put', `/api/v1/cycles/${cycle}/decisions`, {
+        as: authority,
+        body: { rows },
+      });
+      return [status, ...(body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)];
+    };
+    expect(await bring(row(0), row(1))).toEqual([422, '/rows/1/option line-reached']);
+    expect(await bring(row(0))).toEqual([200]);
+    expect(await bring(row(1))).toEqual([422, '/rows/0/option line-reached']);
+    expect(await bring(row(1, { option: 'good' }))).toEqual([200]);
+    for (const on of ['1900-01-01', '2099-01-01'])
+      expect(await bring(row(2, { option: 'good', on }))).toEqual([422, '/rows/0/on day-out-of-range']);
+  });
+
+  it('A01 - that was decided on paper is not ended by a proposal', async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit, places: 1 });
+    const row = {
+      ...{ question: 'level', subject: code, period: '2026', option: 'excellent', by: 'Chủ tịch' },
+      ...{ on: '2026-12-20', document: '9/QĐ-UBND', reason: 'họp' },
+    };
+    await ask('put', `/api/v1/cycles/${cycle}/decisions`, { as: authority, body: { rows: [row] } });
+    const act = (what: string, as: string, level: string) =>
+      ask('post', `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/${what}`, {
+        ...{ as, headers: { 'if-match': '"v0"' }, body: { level, reason: 'x', document: ground } },
+      });
+    expect(said(await act('proposal', await withRole('head'), 'good'))).toEqual([
+      409,
+      'classification.decided-on-paper',
+    ]);
+    expect((await act('decision', authority, 'good')).status).toBe(201);
+  });
+
+  it('is not decided by a run from before the cycle was reopened', async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit, places: 1 });
+    for (const [at, state] of ['reopening', 'open', 'closing', 'closed'].entries())
+      await superuser.query(
+        `insert into congtam.cycle_step (cycle_id, step, state, ground, taken_by) values ($1, $2, $3, 'KH', $4)`,
+        [cycle, 5 + at, state, await anAccount(superuser)],
+      );
+    const decided = await ask('post', `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/decision`, {
+      ...{ as: authority, headers: { 'if-match': '"v0"' } },
+      body: { level: 'good', document: ground },
+    });
+    expect(said(decided)).toEqual([409, 'classification.run-outdated']);
+  });
+
+  it('of a unit in another year does not settle it for this one', async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit, places: 1 });
+    const { rows } = await superuser.query('select code from congtam.unit where id = $1', [unit]);
+    const run = (await superuser.query('select id from congtam.evaluation_run where cycle_id = $1', [cycle]))
+      .rows[0].id;
+    await superuser.query(
+      `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, outcome,
+         suggested, before_quota, line)
+       values ($1, 'nd-335-2025', 'unit', 0, $2, $3, 'decided', 'good', 'good', '{}')`,
+      [run, rows[0].code, unit],
+    );
+    const bring = (period: string) =>
+      ask('put', `/api/v1/cycles/${cycle}/decisions`, {
+        as: authority,
+        body: {
+          rows: [
+            {
+              ...{ question: 'level', subject: rows[0].code, period, option: 'good', by: 'Chủ tịch' },
+              ...{ on: `${period}-12-20`, document: '9/QĐ-UBND', reason: 'họp' },
+            },
+          ],
+        },
+      });
+    const decide = () =>
+      ask('post', `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/decision`, {
+        ...{ as: authority, headers: { 'if-match': '"v0"' } },
+        body: { level: 'good', document: ground },
+      });
+    await bring('2024');
+    expect(said(await decide())).toEqual([409, 'classification.unit-first']);
+    await bring('2026');
+    expect((await decide()).status).toBe(201);
   });
 
   it('a level of another year brought along takes no place of this one', async () => {

@@ -96,29 +96,37 @@ async function onLevels(
   acts: readonly ('propose' | 'decide' | 'rateAgain')[],
 ): Promise<void> {
   const { cycle, regulation } = head;
+  const ranks = await ranksUnder(tx, sources, head);
   const items = [...(await queries.itemsOf(tx, head.id))];
-  // Units come before their people.
-  items.sort((a, b) => Number(a.person !== null) - Number(b.person !== null));
-  for (const { subject, level, reason, document } of items) {
-    for (const act of acts) {
+  // Units come before their people, and who gives a place back before who takes it.
+  items.sort(
+    (a, b) =>
+      Number(a.person !== null) - Number(b.person !== null) ||
+      ranks.indexOf(b.level) - ranks.indexOf(a.level),
+  );
+  for (const act of acts)
+    for (const { subject, level, reason, document } of items) {
       const seen = `v${(await levelActsOf(tx, { cycle, regulation, subject })).at(-1)?.number ?? 0}`;
       const done = await actOnLevel(tx, holder, sources, {
-        ...{
-          cycle,
-          regulation,
-          subject,
-          act,
-          seen,
-          reason,
-          lateBecause,
-          replaces: head.kind === 'replacement',
-        },
+        ...{ cycle, regulation, subject, act, seen, reason, lateBecause },
+        replaces: head.kind === 'replacement',
         level: act === 'rateAgain' ? null : level,
         document: act === 'rateAgain' ? null : document,
       });
       if (isRefusal(done)) throw new Refused(done);
     }
-  }
+}
+
+/** The levels under the regulation of a document, best first. */
+async function ranksUnder(
+  tx: Tx,
+  sources: EvaluationSources,
+  { cycle: id, regulation }: Pick<queries.DecisionHead, 'cycle' | 'regulation'>,
+): Promise<readonly string[]> {
+  const cycle = await cycleById(tx, id);
+  const packs = cycle === undefined ? [] : await sources.joined(tx, cycle);
+  if (isRefusal(packs)) throw new Refused(packs);
+  return packs.find((one) => one.regulation.id === regulation)?.regulation.levels.map((one) => one.id) ?? [];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Action } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -47,7 +48,7 @@ export async function draftDecision(
     if (isRefusal(found)) return found;
     items.push(found);
   }
-  const why = refusalOf(holder, 'decision.draft', { line, person: ownAmong(holder, items) });
+  const why = refusalAmong(holder, 'decision.draft', line, items);
   if (why) return why;
   const id = newId();
   await queries.addDecision(tx, {
@@ -109,9 +110,21 @@ async function itemFor(
   };
 }
 
-/** Whoever acts, where a level in a document is theirs: nobody drafts, handles or decides a document about themself. */
-const ownAmong = ({ person }: Holder, items: readonly Pick<queries.ItemRow, 'person'>[]): string | null =>
-  items.some((item) => item.person !== null && item.person === person) ? person : null;
+/** Nobody drafts, handles or decides a document about themself, nor, by delegation, about who delegated it. */
+function refusalAmong(
+  holder: Holder,
+  action: Action,
+  line: readonly string[],
+  items: readonly Pick<queries.ItemRow, 'person'>[],
+): Refusal | undefined {
+  const favoured = [holder.person, ...holder.roles.map(({ through }) => through?.onBehalfOf ?? null)];
+  const among = favoured.filter((one) => one !== null && items.some(({ person }) => person === one));
+  for (const person of [null, ...new Set(among)]) {
+    const why = refusalOf(holder, action, { line, person });
+    if (why) return why;
+  }
+  return undefined;
+}
 
 /** A document opened for an act: where it stands, and whether the act may be done from there. */
 export async function openFor(
@@ -124,8 +137,7 @@ export async function openFor(
   const head = await queries.decisionById(tx, id);
   if (head === undefined) return errors.noSuchDecision();
   const line = await lineOf(tx, head.unit, todayInVietnam());
-  const person = ownAmong(holder, await queries.itemsOf(tx, id));
-  const why = refusalOf(holder, `decision.${act}`, { line, person });
+  const why = refusalAmong(holder, `decision.${act}`, line, await queries.itemsOf(tx, id));
   if (why) return why;
   const to = afterDecisionAct(head.state, act);
   return to === undefined ? errors.notInThisOrder() : { head, to };

@@ -10,9 +10,9 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { workingDays } from '../../working-days.ts';
-import { answersOf, levelActsOf } from '../classification/classification.queries.ts';
+import { answersOf, isLevelOf, levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
-import { cycleById } from '../cycles/cycles.queries.ts';
+import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { dueDayOf } from './due-day.ts';
 import * as errors from './petitions.errors.ts';
@@ -60,7 +60,7 @@ export async function filePetition(
   const line = await lineOf(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'petition.file', { line, person: row.person });
   if (why) return why;
-  const decided = await decidedFor(tx, cycle.id, row.regulation, row.subject);
+  const decided = await decidedFor(tx, cycle, row.regulation, row.subject);
   if (decided === undefined) return errors.noLevel();
   const id = newId();
   const receivedOn = todayInVietnam();
@@ -107,18 +107,19 @@ interface Found {
   readonly authority?: { readonly rule: string };
 }
 
-async function decidedFor(tx: Tx, cycle: string, regulation: string, subject: string) {
+async function decidedFor(
+  tx: Tx,
+  { id: cycle, period }: Pick<CycleRow, 'id' | 'period'>,
+  regulation: string,
+  subject: string,
+) {
   const last = (await levelActsOf(tx, { cycle, regulation, subject })).at(-1);
   if (last !== undefined) {
     const isDecided = last.state === 'decided' || last.state === 'decidedUnchanged';
     return isDecided && last.level !== null ? { level: last.level, levelAct: last.number } : undefined;
   }
   const brought = (await answersOf(tx, cycle)).findLast(
-    (answer) =>
-      answer.question === 'level' &&
-      answer.isBrought &&
-      answer.subject === subject &&
-      (answer.regulation ?? regulation) === regulation,
+    (answer) => answer.isBrought && answer.subject === subject && isLevelOf(answer, regulation, period),
   );
   return brought && { level: brought.option, levelAct: 0 };
 }
