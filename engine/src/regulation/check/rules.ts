@@ -5,7 +5,7 @@ import { checkAvailable } from './available.ts';
 import { checkCondition } from './conditions.ts';
 import { type Context, wheresOf } from './context.ts';
 import { ratesUnits } from './kinds.ts';
-import { checkPayout } from './payout.ts';
+import { checkOnePayout, checkPayout } from './payout.ts';
 import { checkQuestion } from './questions.ts';
 import { checkQuota } from './quota.ts';
 import { checkQuotaBases } from './quota-bases.ts';
@@ -35,6 +35,7 @@ export function checkRules(context: Context): void {
   for (const quota of regulation.quotas) checkQuota(context, quota);
   checkQuotaBases(context);
   for (const payout of regulation.payouts) checkPayout(context, payout);
+  checkOnePayout(context);
 }
 
 function checkForced(context: Context, rule: ForcedLevel, role: 'not-rated' | 'forced'): void {
