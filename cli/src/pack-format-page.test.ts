@@ -39,6 +39,12 @@ function write(name: string, text: string, scenarios?: string): string {
 
 const both = (text: string) => ({ vi: text, en: text });
 const head = (id: string) => ({ id, label: both(id), article: 'd4' });
+const PLACE = {
+  article: 'd6',
+  ground: both('More people than places.'),
+  decider: both('The director'),
+  options: { yes: { says: both('Gets a place'), ...Object.fromEntries([['then', 'accept']]) } },
+};
 const PLANNED = {
   article: 'd6',
   ground: both('Not set.'),
@@ -101,11 +107,12 @@ describe('the page of the format', () => {
       const limit = {
         ...{ ...head('shown'), of: 'person', stage: 'quarter', level: 'A', next: 'B', share: '20%' },
         ...{ base: 'rated', rounding: 'down', scope: 'using-body', tests: 'unit-only' },
-        choice: { ask: 'place' },
+        choice: { ask: 'shown-place' },
         ...more,
       };
-      const asks = JSON.stringify(more).includes('planned') ? { questions: { planned: PLANNED } } : {};
-      const dir = write('quota', withMore({ quotas: [limit], ...asks }));
+      const planned = JSON.stringify(more).includes('planned') ? { planned: PLANNED } : {};
+      const questions = { 'shown-place': PLACE, ...planned };
+      const dir = write('quota', withMore({ quotas: [limit], questions }));
       expect((await congtam('check', dir, '--lang', 'en')).err).toBe('');
     },
   );

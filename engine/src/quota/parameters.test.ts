@@ -154,8 +154,11 @@ describe('NT24-4: more decided than there are places', () => {
 describe('two quotas on the same people', () => {
   it('both hold: the strictest decides', () => {
     const two = small(
-      ['/questions', questions],
-      ['/quotas', [quota({ share: '50%' }), quota({ id: 'tight', share: '1%' })]],
+      ['/questions', { ...(questions as object), tightPlace: question({ yes: doing('accept') }) }],
+      [
+        '/quotas',
+        [quota({ share: '50%' }), quota({ id: 'tight', share: '1%', choice: { ask: 'tightPlace' } })],
+      ],
     );
     expect(levelOf(evaluated(two, body(1, 9)), 'b0')).toBe('good');
   });

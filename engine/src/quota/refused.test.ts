@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrongWith } from '../evaluation/fixtures/small-pack.ts';
+import { doing, question, wrongWith } from '../evaluation/fixtures/small-pack.ts';
 import type { Plain } from '../regulation/plain.ts';
 import { pack, quota } from './quota-pack.fixture.ts';
 
@@ -66,14 +66,24 @@ describe('a quota is refused when', () => {
   });
 });
 
+const secondPlace: Plain = question({ yes: doing('accept') });
+
 describe('of two quotas on levels of the same people', () => {
   const second = (more: { readonly [key: string]: Plain } = {}): Plain =>
-    quota({ id: 'second', level: 'good', next: 'poor', base: 'rated', ...more });
+    quota({
+      id: 'second',
+      level: 'good',
+      next: 'poor',
+      base: 'rated',
+      choice: { ask: 'secondPlace' },
+      ...more,
+    });
   const [leads, none] = [
     { among: { attribute: 'leads', is: ['head', 'deputy'] } },
     { among: { attribute: 'leads', is: 'none' } },
   ];
-  const codes = (...quotas: Plain[]) => wrongWith(pack({}, ['/quotas', quotas]));
+  const codes = (...quotas: Plain[]) =>
+    wrongWith(pack({}, ['/questions/secondPlace', secondPlace], ['/quotas', quotas]));
 
   it.each<[string, readonly Plain[], string]>([
     ['those rated good', [quota(), second()], '/quotas/1/level'],
@@ -101,7 +111,10 @@ describe('of two quotas on levels of the same people', () => {
     ['the upper counts all levels', [quota({ base: { levels: ['best', 'good', 'poor'] } }), second()]],
     ['people are told apart by their groups', [quota({ for: ['leader'] }), second({ for: ['staff'] })]],
     ['people are told apart by an attribute', [quota(leads), second(none)]],
-    ['both are on one level', [quota(), quota({ id: 'tight', share: '10%' })]],
+    [
+      'both are on one level',
+      [quota(), quota({ id: 'tight', share: '10%', choice: { ask: 'secondPlace' } })],
+    ],
   ])('none is refused where %s', (_, quotas) => {
     expect(codes(...quotas)).toEqual([]);
   });

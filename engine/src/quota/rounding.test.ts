@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compileRegulation } from '../evaluation/compile.ts';
-import { checked, evaluated, registerOf, resultFor, wrongWith } from '../evaluation/fixtures/small-pack.ts';
+import {
+  checked,
+  doing,
+  evaluated,
+  question,
+  registerOf,
+  resultFor,
+  wrongWith,
+} from '../evaluation/fixtures/small-pack.ts';
 import { type Exact, ratio } from '../exact.ts';
 import { regulationInWords, why } from '../explanation/index.ts';
 import type { QuotaBase, QuotaRounding } from '../regulation/format.ts';
@@ -150,7 +158,12 @@ describe('a rounding is refused when', () => {
   it('a layer rounds to more than the text above', () => {
     const upper = pack({ rounding: { to: 'nearest', article: 'a1' } });
     const own = (rounding: Plain) =>
-      layer('local', { quotas: [{ ...quota(), ...head('localQuota', ['staff']), rounding }] });
+      layer('local', {
+        questions: {
+          localPlace: { ...(question({ yes: doing('accept') }) as { [key: string]: Plain }), article: 'p1' },
+        },
+        quotas: [{ ...quota(), ...head('localQuota', ['staff']), choice: { ask: 'localPlace' }, rounding }],
+      });
     expect(told(own({ to: 'up', article: 'p1' }), upper)).toContain('layer.loosens /quotas/0/id');
     expect(told(own('down'), upper)).toEqual([]);
   });

@@ -79,7 +79,8 @@ function countedIn(context: Context, quota: Quota): readonly ((level: string) =>
     .map(() => (level: string) => rank(level) <= rank(quota.next));
 }
 
-function concernTheSame(context: Context, a: Quota, b: Quota): boolean {
+/** Whether somebody may be held against both. */
+export function concernTheSame(context: Context, a: Quota, b: Quota): boolean {
   if (a === b || a.of !== b.of || !a.stages.some((stage) => b.stages.includes(stage))) return false;
   const groups = (quota: Quota) => context.groupsOf(quota).filter(({ of }) => of === quota.of);
   return groups(a).some((group) => groups(b).includes(group)) && !areApart(a.among, b.among);

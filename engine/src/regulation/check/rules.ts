@@ -9,6 +9,7 @@ import { checkOnePayout, checkPayout } from './payout.ts';
 import { checkQuestion } from './questions.ts';
 import { checkQuota } from './quota.ts';
 import { checkQuotaBases } from './quota-bases.ts';
+import { checkQuotasTogether } from './quotas-together.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 
 /** Ladders, forced levels, ceilings, caps and quotas. */
@@ -34,6 +35,7 @@ export function checkRules(context: Context): void {
   for (const cap of regulation.caps) checkCap(context, cap);
   for (const quota of regulation.quotas) checkQuota(context, quota);
   checkQuotaBases(context);
+  checkQuotasTogether(context);
   for (const payout of regulation.payouts) checkPayout(context, payout);
   checkOnePayout(context);
 }

@@ -24,6 +24,7 @@ describe('a layer', () => {
       ['/calculation'],
       ['/facts'],
       ['/quotas'],
+      ['/questions'],
       ['/forced-levels'],
       ['/articles', { c1: { ref: 'Article C1', says: text } }],
       ['/ceilings/0/id', 'cCeiling'],
