@@ -1,6 +1,6 @@
 import { compare, formatExact, ONE, ZERO } from '../../exact.ts';
 import { say } from '../../problem.ts';
-import type { Quota } from '../format.ts';
+import type { Ladder, Quota, Regulation } from '../format.ts';
 import type { Context } from './context.ts';
 import { checkQuestion } from './questions.ts';
 import { checkQuotaExtras } from './quota-extras.ts';
@@ -11,18 +11,7 @@ export function checkQuota(context: Context, quota: Quota): void {
   const { regulation, report, names } = context;
   const rank = (level: string) => regulation.levels.findIndex((l) => l.id === level);
   const known = names.use('level', quota.level, spot(quota.at, 'level'));
-  if (
-    names.use('level', quota.next, spot(quota.at, 'next')) &&
-    known &&
-    rank(quota.next) <= rank(quota.level)
-  ) {
-    report.refuse(
-      spot(quota.at, 'next'),
-      'pack.next-not-below',
-      say(`“${quota.next}” không thấp hơn “${quota.level}”`, `'${quota.next}' is not below '${quota.level}'`),
-      say('ghi mức ngay dưới', 'write the level right below'),
-    );
-  }
+  if (names.use('level', quota.next, spot(quota.at, 'next')) && known) checkNext(context, quota, rank);
   const isShare = (x: Quota['share']) => compare(x, ZERO) > 0 && compare(x, ONE) <= 0;
   if (!isShare(quota.share)) {
     report.refuse(
@@ -77,6 +66,46 @@ export function checkQuota(context: Context, quota: Quota): void {
   checkBites(context, quota, rank);
 }
 
+/** Whoever gets no place comes down by one level, of those that somebody whom the quota counts can be rated at. */
+function checkNext({ regulation, report }: Context, quota: Quota, rank: (level: string) => number): void {
+  const at = spot(quota.at, 'next');
+  if (rank(quota.next) <= rank(quota.level)) {
+    report.refuse(
+      at,
+      'pack.next-not-below',
+      say(`“${quota.next}” không thấp hơn “${quota.level}”`, `'${quota.next}' is not below '${quota.level}'`),
+      say('ghi mức ngay dưới', 'write the level right below'),
+    );
+    return;
+  }
+  const given = new Set(laddersOf(regulation, quota).flatMap(({ rungs }) => rungs.map(({ level }) => level)));
+  const skipped = regulation.levels
+    .slice(rank(quota.level) + 1, rank(quota.next))
+    .find(({ id }) => given.has(id));
+  if (skipped === undefined) return;
+  report.refuse(
+    at,
+    'pack.next-skips-level',
+    say(
+      `giữa “${quota.level}” và “${quota.next}” còn mức “${skipped.id}”: ai không có suất sẽ bị xuống quá một bậc`,
+      `'${skipped.id}' lies between '${quota.level}' and '${quota.next}': whoever gets no place would come down by more than one level`,
+    ),
+    say(`ghi next: ${skipped.id}`, `write next: ${skipped.id}`),
+  );
+}
+
+/** The ladders that rate somebody whom the quota counts. */
+const laddersOf = (
+  { groups, ladders }: Regulation,
+  quota: Quota,
+  stages = quota.stages,
+): readonly Ladder[] => {
+  const counted = groups.filter((g) => g.of === quota.of && (quota.for?.includes(g.id) ?? true));
+  return ladders.filter(
+    (l) => l.stages.some((s) => stages.includes(s)) && counted.some((g) => l.for?.includes(g.id) ?? true),
+  );
+};
+
 /** Above the ordinary share; where that one is read, not below the most that it can be. */
 function isAbove(raised: Quota['share'], { share, shareFrom }: Quota): boolean {
   const by = compare(raised, share);
@@ -87,11 +116,7 @@ function isAbove(raised: Quota['share'], { share, shareFrom }: Quota): boolean {
 function checkBites({ regulation, report }: Context, quota: Quota, rank: (level: string) => number): void {
   for (const stage of quota.stages) {
     if (!regulation.stages.has(stage) || rank(quota.level) < 0) continue;
-    const groups = regulation.groups.filter((g) => g.of === quota.of && (quota.for?.includes(g.id) ?? true));
-    const rated = regulation.ladders.some(
-      (l) => l.stages.includes(stage) && groups.some((g) => l.for === undefined || l.for.includes(g.id)),
-    );
-    if (rated) continue;
+    if (laddersOf(regulation, quota, [stage]).length > 0) continue;
     report.refuse(
       spotOfWord(quota.at, 'stage', stage),
       'pack.quota-without-ladder',

@@ -82,6 +82,12 @@ describe('the check refuses, at its line and with a mend, questions and numbers 
     ],
     ['a next level that is better', 'pack.next-not-below', '/quotas/0/next', ['/quotas/0/level', 'poor']],
     [
+      'a next level that leaves one out',
+      'pack.next-skips-level',
+      '/quotas/0/next',
+      ['/quotas/0/next', 'poor'],
+    ],
+    [
       'a ceiling at the best level',
       'pack.ceiling-without-effect',
       '/ceilings/0/level',
