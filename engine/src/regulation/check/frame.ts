@@ -2,7 +2,7 @@ import { formatDay } from '../../calendar-day.ts';
 import { NOT_RATED } from '../../classification/classification.ts';
 import { PERIOD_UNITS, type PeriodUnit } from '../../period.ts';
 import { say } from '../../problem.ts';
-import { SUBJECT_KINDS } from '../format.ts';
+import { type Level, SUBJECT_KINDS } from '../format.ts';
 import type { Context } from './context.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 
@@ -10,6 +10,7 @@ import { quoted, spot, spotOfWord } from './report.ts';
 export function checkFrame(context: Context): void {
   checkDays(context);
   checkLevels(context);
+  checkMeanings(context);
   checkStages(context);
   checkSubjects(context);
 }
@@ -57,6 +58,35 @@ function checkLevels({ regulation, report }: Context): void {
       say(`“${NOT_RATED}” là tên dành riêng cho không xếp loại`, `'${NOT_RATED}' is reserved for no rating`),
       say('đặt tên khác', 'choose another id'),
     );
+  }
+}
+
+/** The levels of the nation, best first. */
+const NATIONAL = ['excellent', 'good', 'completed', 'notCompleted'];
+
+/** What levels mean follows their order: else whoever is rated better would be reported as worse. */
+function checkMeanings({ regulation, report }: Context): void {
+  let before: Level | undefined;
+  for (const level of regulation.levels) {
+    const { means } = level;
+    if (means === undefined) continue;
+    const at = spot(level.at, 'means');
+    if (!NATIONAL.includes(means)) {
+      report.unknown(at, 'pack.unknown-meaning', say('mức toàn quốc', 'national level'), means, NATIONAL);
+      continue;
+    }
+    if (before?.means !== undefined && NATIONAL.indexOf(means) < NATIONAL.indexOf(before.means)) {
+      report.refuse(
+        at,
+        'pack.meaning-out-of-order',
+        say(
+          `“${level.id}” thấp hơn “${before.id}” mà lại tương ứng mức toàn quốc cao hơn: “${means}” và “${before.means}”`,
+          `'${level.id}' is below '${before.id}' and yet means a better national level: '${means}' and '${before.means}'`,
+        ),
+        say('đổi chỗ hai giá trị means', 'swap the two'),
+      );
+    }
+    before = level;
   }
 }
 

@@ -107,6 +107,19 @@ describe('the check refuses, at its line and with a mend, questions and numbers 
       ['/issued-on', '2026-02-01'],
     ],
     [
+      'a better level that means a worse one of the nation',
+      'pack.meaning-out-of-order',
+      '/levels/2/means',
+      ['/levels/0/means', 'good'],
+      ['/levels/2/means', 'excellent'],
+    ],
+    [
+      'a meaning that is no level of the nation',
+      'pack.unknown-meaning',
+      '/levels/0/means',
+      ['/levels/0/means', 'excelent'],
+    ],
+    [
       'fewer than two levels',
       'pack.too-few-levels',
       '/levels',
