@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { congtam, newFolder } from './testing/run-congtam.fixture.ts';
@@ -23,6 +23,21 @@ it('a threshold changed in the pack makes its scenario fail, with file, line and
   expect(tested.exit).toBe(1);
   expect(tested.out).toContain('muc.yaml:');
   expect(tested.out).toContain('mong good, được passed');
+});
+
+it('a scenario that does not fit its pack is told in one language, with the row and what to write', async () => {
+  const out = join(folder, 'astray');
+  await congtam('new-pack', 'astray', '--from', '2027-01-01', '--out', out);
+  const [scenario] = readdirSync(join(out, 'scenarios'));
+  const file = join(out, 'scenarios', scenario ?? '');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('mark: 70', 'mrak: 70').replace('shows: [', 'shows: [d9, '));
+  const tested = await congtam('test-pack', out);
+  expect(tested.exit).toBe(1);
+  expect(tested.out).toContain('shows: quy định không có “d9”');
+  expect(tested.out).toContain('given › marks › dòng 1 › mrak: bảng không được nhận');
+  expect(tested.out).not.toMatch(/accepted|there is|a result/);
+  expect((await congtam('test-pack', out, '--lang', 'en')).out).toContain("there is no column 'mrak'");
 });
 
 it('what is wrong with a pack is told from its first line to its last, each with what to write', async () => {

@@ -68,6 +68,7 @@ export { groupsOf, type JoinedPack, joinLayers, type PackFile } from './runs/joi
 export { type ChosenReading, settleReadings } from './runs/readings.ts';
 export { postOn, whoIs } from './runs/who-is.ts';
 export { EXPECTATION_KEYS } from './scenarios/expectation.ts';
+export { namesUnknownTo } from './scenarios/names.ts';
 export {
   isNoticed,
   type ProofKind,

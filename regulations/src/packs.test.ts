@@ -13,6 +13,7 @@ import {
   stancesOf,
 } from './scenarios/changes.ts';
 import type { Regulation } from './scenarios/engine.ts';
+import { namesUnknownTo } from './scenarios/names.ts';
 import { runScenario } from './scenarios/run.ts';
 import { isAbout, type Scenario } from './scenarios/scenario.ts';
 import { inventedLayers, regulationsOf, shippedPacks } from './shipped.ts';
@@ -124,6 +125,11 @@ describe.each(packs)('$name', ({ id, date, dir, regulation, scenarios: beside })
       s.shows.filter((name) => !names.has(name)).map((name) => `${s.file}:${s.line}: no ${name}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('is held by scenarios to what it declares', () => {
+    const unknown = scenarios.flatMap((s) => namesUnknownTo(regulationOf(s), s));
+    expect(unknown.map(({ at, message }) => `${at?.file}:${at?.line} ${message.en}`)).toEqual([]);
   });
 
   it('has scenarios short enough to read, each with its own name', () => {

@@ -1,5 +1,12 @@
-import { type Regulation, say } from '@congtam/engine';
-import { type Proving, regulationFor, runScenario, type Scenario } from '@congtam/regulations';
+import { type Problem, type Regulation, say } from '@congtam/engine';
+import {
+  type Difference,
+  namesUnknownTo,
+  type Proving,
+  regulationFor,
+  runScenario,
+  type Scenario,
+} from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
 import { ofPack } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -81,11 +88,7 @@ interface Ran {
   readonly scenario: Scenario;
   /** What it ran on; absent where texts are missing or do not fit together. */
   readonly regulation?: Regulation;
-  readonly differences: readonly {
-    readonly what: string;
-    readonly expected: string;
-    readonly actual: string;
-  }[];
+  readonly differences: readonly Difference[];
 }
 
 /** Reads each pack that scenarios lay on others once. */
@@ -106,19 +109,24 @@ function runOne(scenario: Scenario, pack: TestedPack, root: string, read: typeof
   const needed = [...pack.bases, ...(isWithoutBase ? [layerOf] : []), ...layers];
   const known = needed.map((id) => read(id, root));
   const missing = known.flatMap((k) => ('complaints' in k ? k.complaints : []));
-  if (missing.length > 0)
-    return { ...base, differences: missing.map((c) => ({ what: c.message.vi, expected: '', actual: '' })) };
+  if (missing.length > 0) return { ...base, differences: missing.map(asDifference) };
   const regulations = known.flatMap((k) => ('regulation' in k ? [k.regulation] : []));
   const joined = regulationFor(scenario, pack.regulation, regulations);
   if ('problems' in joined) {
-    return {
-      ...base,
-      differences: joined.problems.map(ofPack).map((c) => ({ what: c.message.vi, expected: '', actual: '' })),
-    };
+    return { ...base, differences: joined.problems.map(ofPack).map(asDifference) };
   }
   const { regulation } = joined;
-  return { ...base, regulation, differences: runScenario(scenario, regulation).differences };
+  const unknown = namesUnknownTo(regulation, scenario).map(asDifference);
+  return { ...base, regulation, differences: [...unknown, ...runScenario(scenario, regulation).differences] };
 }
+
+/** What keeps a scenario from being run, beside what came out otherwise. */
+const asDifference = ({ code, message, mend }: Pick<Problem, 'code' | 'message' | 'mend'>): Difference => ({
+  what: code,
+  expected: '',
+  actual: '',
+  says: say(`${message.vi} → ${mend.vi}`, `${message.en} → ${mend.en}`),
+});
 
 function tell(packs: readonly TestedPack[], count: number, failed: readonly Ran[], task: Task): void {
   for (const { name, scenarios } of packs) {
@@ -135,10 +143,12 @@ function tell(packs: readonly TestedPack[], count: number, failed: readonly Ran[
   for (const { file, line, name, differences } of failed) {
     task.print(`✗ ${file}${line === undefined ? '' : `:${line}`}: ${task.text(name)}`);
     for (const d of differences) {
-      const expected = task.text(
-        say(`mong ${d.expected}, được ${d.actual}`, `expected ${d.expected}, found ${d.actual}`),
+      const { what, expected, actual } = d;
+      const told = say(
+        `${what}: mong ${expected}, được ${actual}`,
+        `${what}: expected ${expected}, found ${actual}`,
       );
-      task.print(`    ${d.what}${d.expected === '' && d.actual === '' ? '' : `: ${expected}`}`);
+      task.print(`    ${task.text(d.says ?? told)}`);
     }
   }
   task.print(

@@ -20,6 +20,7 @@ import type {
   SubjectWord,
 } from './expectation.ts';
 import type { Difference } from './run.ts';
+import { withoutResult, withoutStanding } from './unfit.ts';
 
 /** Everything in which an evaluation is not what was expected, in the order of the scenario. */
 export function differencesFrom(expected: Expected, evaluation: Evaluation): Difference[] {
@@ -38,7 +39,7 @@ function subjectDifferences(
   return [...expected].flatMap(([id, expectation]) => {
     const what = `${kind}/${id}`;
     const result = results.find((r) => r.subject === id);
-    if (result === undefined) return [{ what, expected: 'a result', actual: 'none' }];
+    if (result === undefined) return [withoutResult(what, id, results)];
     const words = [...expectation.words].flatMap(([word, text]) =>
       differenceOf(`${what}/${word}`, text, subjectWord(result, word, text)),
     );
@@ -176,7 +177,7 @@ function quotaDifferences(expected: QuotaExpectation, standings: readonly Standi
   );
   if (standing === undefined) {
     const known = standings.map((s) => [s.quota, s.scope, s.dutyGroup].filter(Boolean).join('/'));
-    return [{ what, expected: 'a standing', actual: known.join(', ') || NONE }];
+    return [withoutStanding(what, known)];
   }
   const places: Readonly<Record<string, number>> = standing.placesByBase;
   const sorted = (items: readonly string[]) => [...items].sort().join(', ') || NONE;

@@ -1,6 +1,7 @@
 import { differencesFrom } from './compare.ts';
 import {
   applyLayers,
+  type Bilingual,
   type CalendarDay,
   chosenReadings,
   compileRegulation,
@@ -8,7 +9,6 @@ import {
   evaluatePeriod,
   evaluateYear,
   formatDay,
-  formatProblem,
   type Intaken,
   type Problem,
   parsePeriod,
@@ -22,6 +22,7 @@ import {
 } from './engine.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioTables } from './scenario.ts';
+import { acceptedInstead, refusedInstead, unknownReading, withoutStage } from './unfit.ts';
 
 /** One thing that came out otherwise than the scenario says. */
 export interface Difference {
@@ -29,6 +30,8 @@ export interface Difference {
   readonly what: string;
   readonly expected: string;
   readonly actual: string;
+  /** In words, where more is to be told than two values as the scenario writes them. */
+  readonly says?: Bilingual;
 }
 
 export interface ScenarioOutcome {
@@ -126,14 +129,11 @@ function differencesOf(scenario: Scenario, regulation: Regulation): readonly Dif
   if ('unfit' in evaluated) return [evaluated.unfit];
   if ('problems' in evaluated) {
     const codes = [...new Set(evaluated.problems.map((p) => p.code))].sort();
-    const told = evaluated.problems.map(
-      (p) => `${p.table} ${p.row ?? ''} ${p.column ?? ''}: ${p.code} ${formatProblem(p, 'en')}`,
-    );
     return codes.join() === [...(refused ?? [])].sort().join()
       ? []
-      : [{ what: 'tables', expected: (refused ?? ['accepted']).join(), actual: told.join('; ') }];
+      : evaluated.problems.map((p) => refusedInstead(scenario, p, refused ?? ['accepted']));
   }
-  if (refused) return [{ what: 'tables', expected: refused.join(), actual: 'accepted' }];
+  if (refused) return [acceptedInstead(refused)];
   return differencesFrom(scenario.expect, evaluated.evaluation);
 }
 
@@ -148,8 +148,7 @@ export function evaluateScenario(scenario: Omit<Scenario, 'expect'>, regulation:
   const unknown = [...scenario.readings].find(
     ([id, option]) => !regulation.readings.get(id)?.options.has(option),
   );
-  if (unknown)
-    return { unfit: { what: 'readings', expected: `${unknown[0]}: ${unknown[1]}`, actual: 'none' } };
+  if (unknown) return { unfit: unknownReading(regulation, unknown) };
 
   const period = parsePeriod(scenario.period);
   if (period === undefined) throw new Error(`not a period: ${scenario.period}`);
@@ -162,8 +161,7 @@ export function evaluateScenario(scenario: Omit<Scenario, 'expect'>, regulation:
   const { register } = taken;
   const chosen = new Map([...chosenReadings(register, asOf), ...scenario.readings]);
   const program = compileRegulation(regulation, vocabulary, chosen);
-  if (stageFor(program, period) === undefined)
-    return { unfit: { what: 'period', expected: period.id, actual: 'no such stage' } };
+  if (stageFor(program, period) === undefined) return { unfit: withoutStage(regulation, period.id) };
   const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
   const ratings = ratingsFrom(scenario, register);
   const request = { program, register, period, asOf, ...(ratings === undefined ? {} : { ratings }) };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPart } from '../load.ts';
 import { loadRegulation } from '../version.ts';
 import { formatProblem, parseRegulation, type Regulation } from './engine.ts';
+import { namesUnknownTo } from './names.ts';
 import { runScenario } from './run.ts';
 import { isAbout, readScenarios, type Scenario, scenarioTables } from './scenario.ts';
 import { expandRange } from './tables.ts';
@@ -206,10 +207,46 @@ describe('a scenario tells what came out otherwise', () => {
     expect(difference).toMatchObject({ what, expected: wanted, ...(actual === undefined ? {} : { actual }) });
   });
 
-  it('for tables that are refused, with table, row and column', () => {
-    const [difference] = differences('{}', '    given: {people: [{id: p, unit: nowhere}]}');
-    expect(difference).toMatchObject({ what: 'tables', expected: 'accepted' });
-    expect(difference?.actual).toContain('people 1 unit: intake.unknown-subject');
+  it('for tables that are refused, with table, row as written and column, in both languages', () => {
+    const people = '[{id: p1..p3}, {id: q, unit: nowhere, rnak: 1}]';
+    const [column, unit, ...more] = differences('{}', `    given: {people: ${people}}`);
+    expect(more).toEqual([]);
+    expect(column).toMatchObject({ what: 'tables', expected: 'accepted' });
+    expect(column?.says?.vi).toContain('given › people › dòng 2 › rnak: bảng không được nhận');
+    expect(unit?.actual).toBe('people 2 unit: intake.unknown-subject');
+    expect(unit?.says?.en).toContain('given › people › row 2 › unit: the tables are not accepted');
+  });
+
+  it('for somebody who is not among the results, with whom there is', () => {
+    const [difference] = differences('{people: {x: {proposed: good}}}');
+    expect(difference?.says).toEqual({
+      vi: 'people/x: không có “x” trong kết quả; có: p',
+      en: "people/x: there is no 'x' among the results; there are: p",
+    });
+  });
+
+  it.each([
+    ['an id it shows', 'art-20.5x', '{}', 'shows: the regulation has no', 'art-20.5'],
+    [
+      'a mark',
+      'art-20.5',
+      '{people: {p: {stands-not-on: [quota-bse]}}}',
+      'stands-not-on: the regulation',
+      'quota-base',
+    ],
+    [
+      'a quantity',
+      'art-20.5',
+      '{people: {p: {measures: {scoer: missing}}}}',
+      'measures: the regulation',
+      'score',
+    ],
+  ])('for %s that the regulation does not have, with the nearest one', (_, shown, expected, told, near) => {
+    const scenario = scenarioOf(`    expect: ${expected}`);
+    const [problem, ...more] = namesUnknownTo(regulation!, { ...scenario, shows: [shown] });
+    expect([problem?.code, problem?.at?.file, more]).toEqual(['scenario.unknown-id', 'a.yaml', []]);
+    expect(problem?.message.en).toContain(told);
+    expect(problem?.mend.en).toContain(near);
   });
 
   it('for a reading or an option the regulation does not have', () => {

@@ -91,6 +91,10 @@ function formalities(table: string, row: GivenRow, asOf: CalendarDay): Record<st
   }
 }
 
+/** Which row as written, from 1, each row of the table stands for. */
+export const writtenRows = (rows: readonly GivenRow[]): readonly number[] =>
+  rows.flatMap((row, index) => expandRow(row).map(() => index + 1));
+
 function expandRow(row: GivenRow): GivenRow[] {
   let rows = [row];
   for (const [column, text] of row) {
