@@ -1,5 +1,10 @@
 import type { RuleLine } from '@congtam/engine';
 
+/** A rule in words, with its articles as the text itself calls them: without its title and number, which an amendment changes. */
+export interface CitedLine extends RuleLine {
+  readonly within: string;
+}
+
 export interface Difference {
   /** As people cite it; both citations where they differ; empty for what stands beside no article. */
   readonly article: string;
@@ -13,18 +18,24 @@ export interface Difference {
 
 /**
  * What is on one side only or reads differently, in the order of the articles; the same rule has the same id. What
- * stands beside no article (title, levels, stages) comes first.
+ * stands beside no article (title, levels, stages) comes first. Of two versions of one text (`areVersions`) articles are
+ * cited as the text itself calls them.
  */
-export function differencesOf(left: readonly RuleLine[], right: readonly RuleLine[]): Difference[] {
-  const key = (line: RuleLine) => `${line.part}/${line.rule}`;
+export function differencesOf(
+  left: readonly CitedLine[],
+  right: readonly CitedLine[],
+  { areVersions }: { readonly areVersions: boolean },
+): Difference[] {
+  const key = (line: CitedLine) => `${line.part}/${line.rule}`;
   const others = byKey(right, key);
   const mine = byKey(left, key);
   const keys = [...new Set([...mine.keys(), ...others.keys()])];
   const found = keys.flatMap((k): Difference[] => {
     const [a, b] = [mine.get(k), others.get(k)];
     const line = a ?? b;
-    if (line === undefined || (a && b && a.text === b.text && a.refs === b.refs)) return [];
-    const refs = [...new Set([a?.refs, b?.refs].filter((ref) => ref))].join(' / ');
+    if (line === undefined || (a && b && a.text === b.text && a.within === b.within)) return [];
+    const cited = areVersions ? [a?.within, b?.within] : [a?.refs, b?.refs];
+    const refs = [...new Set(cited.filter((ref) => ref))].join(' / ');
     return [
       {
         article: refs,
@@ -40,8 +51,8 @@ export function differencesOf(left: readonly RuleLine[], right: readonly RuleLin
 }
 
 /** Two rules with one id (of different groups) are told apart by their place among those. */
-function byKey(lines: readonly RuleLine[], key: (line: RuleLine) => string): Map<string, RuleLine> {
-  const map = new Map<string, RuleLine>();
+function byKey(lines: readonly CitedLine[], key: (line: CitedLine) => string): Map<string, CitedLine> {
+  const map = new Map<string, CitedLine>();
   for (const line of lines) {
     let name = key(line);
     while (map.has(name)) name += '+';

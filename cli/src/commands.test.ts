@@ -58,6 +58,23 @@ it('comparing two versions follows the order of the articles and shows what arti
   expect(told).toEqual(['text text', 'level levels', 'fact given', 'article art-3']);
 });
 
+it('comparing two versions of which only the number differs shows what the amendment changes, and nothing else', async () => {
+  const folder = newFolder();
+  const before = writePack(folder, 'before', tinyRules);
+  const amended = tinyRules
+    .replaceAll('1/2026', '9/2026')
+    .replace('in-force-from: 2026-01-01', 'in-force-from: 2026-06-01')
+    .replace('share: 25%', 'share: 20%');
+  const after = writePack(folder, 'after', amended);
+  const { json } = await congtam('compare', before, after, '--json');
+  expect(json().differences.map((d: { rule: string }) => d.rule)).toEqual(['text', 'shining-people']);
+  expect(json().differences[1].article).toBe('Điều 3');
+  const { out } = await congtam('compare', before, after);
+  const [first, second] = out.split('\n');
+  expect(first).toMatch(/: Quy chế 1\/2026 về chấm điểm thử, hiệu lực từ 01\/01\/2026$/);
+  expect(second).toMatch(/: Quy chế 9\/2026 về chấm điểm thử, hiệu lực từ 01\/06\/2026$/);
+});
+
 it('comparing a text with a layer on it shows what the layer adds, and whom it binds', async () => {
   const folder = newFolder();
   const base = writePack(folder, 'tiny', tinyRules);

@@ -1,11 +1,5 @@
-import {
-  type Regulation,
-  type RuleLine,
-  regulationFrameInWords,
-  regulationInWords,
-  say,
-} from '@congtam/engine';
-import { type Difference, differencesOf } from '../article-differences.ts';
+import { formatDay, type Regulation, regulationFrameInWords, regulationInWords, say } from '@congtam/engine';
+import { type CitedLine, type Difference, differencesOf } from '../article-differences.ts';
 import type { Command, Task } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -43,9 +37,10 @@ export const compare: Command = {
     const sides = sidesOf(left, right, root);
     if ('complaints' in sides) return task.refuse(sides.complaints);
     const lines = (regulations: readonly Regulation[]) => linesOf(regulations, task);
-    const differences = differencesOf(lines(sides.left), lines(sides.right));
+    const areVersions = left.regulation.id === right.regulation.id;
+    const differences = differencesOf(lines(sides.left), lines(sides.right), { areVersions });
     if (task.isJson) task.printJson({ left: left.regulation.id, right: right.regulation.id, differences });
-    else print(task, differences, left.given, right.given);
+    else print(task, differences, left, right);
     return EXIT.done;
   },
 };
@@ -114,26 +109,39 @@ function sidesWith(
 }
 
 /** The first in full; of the layers beside it the texts alone, their rules being in the first. */
-function linesOf([whole, ...layers]: readonly Regulation[], { language }: Task): RuleLine[] {
+function linesOf([whole, ...layers]: readonly Regulation[], { language }: Task): CitedLine[] {
   if (whole === undefined) return [];
+  const documents = new Set([...whole.articles.values()].map(({ document }) => document[language]));
+  const within = (refs: string) =>
+    [...documents].reduce((text, document) => text.replaceAll(`, ${document}`, ''), refs);
   const frames = layers.flatMap((layer) =>
     regulationFrameInWords(layer, language)
       .slice(0, 1)
       .map((line) => ({ ...line, rule: layer.id })),
   );
-  return [...regulationFrameInWords(whole, language), ...frames, ...regulationInWords(whole, language)];
+  const all = [...regulationFrameInWords(whole, language), ...frames, ...regulationInWords(whole, language)];
+  return all.map((line) => ({ ...line, within: within(line.refs) }));
 }
 
-function print(task: Task, differences: readonly Difference[], left: string, right: string): void {
+/** Each side once in full: below it is called as it was given. */
+function titleOf({ given, regulation: { title, number, inForceFrom } }: ReadPack, task: Task): string {
+  const name = task.text(title);
+  const numbered = name.includes(number) ? name : `${name} (${number})`;
+  const day = formatDay(inForceFrom);
+  return `${given}: ${numbered}, ${task.text(say(`hiệu lực từ ${day}`, `in force from ${day}`))}`;
+}
+
+function print(task: Task, differences: readonly Difference[], left: ReadPack, right: ReadPack): void {
   if (differences.length === 0)
     task.print(task.text(say('Hai gói không khác nhau', 'The packs do not differ')));
+  else for (const side of [left, right]) task.print(titleOf(side, task));
   const absent = task.text(say('không có', 'absent'));
   let heading: string | undefined;
   for (const { article, rule, label, left: before, right: after } of differences) {
     if (article !== heading) task.print(article || '—');
     heading = article;
     task.print(`  ${label} (${rule})`);
-    task.print(`    ${left}: ${before ?? absent}`);
-    task.print(`    ${right}: ${after ?? absent}`);
+    task.print(`    ${left.given}: ${before ?? absent}`);
+    task.print(`    ${right.given}: ${after ?? absent}`);
   }
 }
