@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { add, compare, divide, type Exact, multiply, ratio, subtract } from './exact.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  formatExact,
+  multiply,
+  parseExact,
+  ratio,
+  round,
+  subtract,
+} from './exact.ts';
 
 const LIMIT = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -66,5 +77,53 @@ describe('exact numbers are those of whole-number arithmetic, in lowest terms,',
       const right = a * d < c * b ? -1 : a * d > c * b ? 1 : 0;
       if (Math.sign(compare(x, y)) !== right) expect(`${shown(x)} against ${shown(y)}`).toBe(right);
     }
+  });
+});
+
+describe('a number rounded to some decimals', () => {
+  const roundings = (['nearest', 'down', 'up'] as const).flatMap((to) =>
+    [0, 2, 6].map((digits) => [to, digits] as const),
+  );
+  const decimals = Array.from({ length: 401 }, (_, i) => ratio(i * 5 - 1000, 1000));
+  const numbers = [...some, ...decimals].sort(compare);
+
+  it.each(roundings)(
+    'to the %s of %s decimals is near, stays when rounded again, keeps the order',
+    (to, digits) => {
+      const unit = ratio(1n, 10n ** BigInt(digits));
+      let before: Exact | undefined;
+      for (const x of numbers) {
+        const rounded = round(x, digits, to);
+        const [moved, beyond] = [subtract(rounded, x), subtract(x, rounded)];
+        const label = `${shown(x)} rounded ${shown(rounded)}`;
+        expect(10n ** BigInt(digits) % BigInt(rounded.d), label).toBe(0n);
+        if (to === 'nearest') {
+          const half = divide(unit, ratio(2));
+          if (compare(moved, half) > 0 || compare(beyond, half) > 0) expect(label).toBe('at most half away');
+        } else {
+          const distance = to === 'up' ? moved : beyond;
+          if (compare(distance, ratio(0)) < 0 || compare(distance, unit) >= 0)
+            expect(label).toBe('on its side');
+        }
+        expect(shown(round(rounded, digits, to)), label).toBe(shown(rounded));
+        if (before && compare(before, rounded) > 0) expect(label).toBe('not below what came before');
+        before = rounded;
+      }
+    },
+  );
+
+  it.each([
+    ['89.995', 2, 'nearest', '90'],
+    ['89.9949999', 2, 'nearest', '89.99'],
+    ['-0.005', 2, 'nearest', '-0.01'],
+    ['2/3', 2, 'nearest', '0.67'],
+    ['0.5', 0, 'nearest', '1'],
+    ['89.999', 2, 'down', '89.99'],
+    ['-0.001', 2, 'down', '-0.01'],
+    ['89.991', 2, 'up', '90'],
+    ['-0.009', 2, 'up', '0'],
+    ['70', 2, 'up', '70'],
+  ] as const)('%s with %s decimals, %s, is %s', (text, digits, to, expected) => {
+    expect(formatExact(round(parseExact(text)!, digits, to))).toBe(expected);
   });
 });

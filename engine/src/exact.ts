@@ -206,6 +206,32 @@ export function floor(x: Exact): bigint {
   return n < 0n && q * d !== n ? q - 1n : q;
 }
 
+/** Where rounding goes: to the nearest value (a half away from zero), never above the number, or never below it. */
+export type RoundingTo = 'nearest' | 'down' | 'up';
+
+/**
+ * The number with that many decimals. A half goes away from zero, as people round digits: 89.995 to 90.00, and -0.005 to
+ * -0.01. `down` goes to the lesser and `up` to the greater neighbour, below zero too.
+ *
+ * @example round(parseExact('89.995'), 2, 'nearest') // 90
+ */
+export function round(x: Exact, digits: number, to: RoundingTo): Exact {
+  if (hasDecimals(x, digits)) return x;
+  const unit = 10n ** BigInt(digits);
+  const scaled = multiply(x, ratio(unit));
+  const below = floor(scaled);
+  const half = compare(subtract(scaled, ratio(below)), HALF);
+  const isNearestAbove = half > 0 || (half === 0 && x.n > 0);
+  const isAbove = to === 'up' || (to === 'nearest' && isNearestAbove);
+  return ratio(isAbove ? below + 1n : below, unit);
+}
+
+const HALF: Exact = { n: 1, d: 2 };
+
+/** Whether that many decimals write the number whole. */
+export const hasDecimals = ({ d }: Exact, digits: number): boolean =>
+  typeof d === 'number' ? 10 ** digits % d === 0 : 10n ** BigInt(digits) % d === 0n;
+
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(%?)$/;
 const FRACTION = /^(-?\d+)\/(\d+)$/;
 
