@@ -126,7 +126,8 @@ describe('the page of the format', () => {
     for (const [key, schema] of Object.entries(regulationSchema.properties ?? {})) {
       const section = sections.find((s) => named(headingOf(s)).includes(key)) ?? '';
       const told = new Set([...everywhere, ...named(section).flatMap((n) => n.match(/[\w-]+/g) ?? [])]);
-      const keys = key === 'calculation' ? ['kind', 'unit', 'shown-as'] : [...keysIn(schema)];
+      const keys =
+        key === 'calculation' ? ['kind', 'unit', 'shown-as', 'rounded', 'digits', 'to'] : [...keysIn(schema)];
       expect(
         keys.filter((k) => !told.has(k)),
         key,

@@ -64,4 +64,5 @@ export { type Cursor, escapeKey, type PackPart, type Plain, reader } from './reg
 export { readRegulation } from './regulation/read/regulation.ts';
 export { RULE_KINDS } from './rules/index.ts';
 export { type Gap, isGap, type Measured, type MissingFact, type OpenQuestion } from './rules/measured.ts';
+export { roundedRange } from './rules/rounded.ts';
 export { ENGINE_VERSION } from './version.ts';

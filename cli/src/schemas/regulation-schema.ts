@@ -40,6 +40,7 @@ const measure: JsonSchema = {
       ...head,
       kind: { type: 'string', const: kind },
       'shown-as?': oneOf('number', 'percent'),
+      'rounded?': ref('rounded'),
       ...Object.fromEntries(keys.map((key) => [key, scalar])),
     }),
   ),
@@ -287,6 +288,7 @@ export const regulationSchema: JsonSchema = {
     forced,
     quota,
     bilingual: record({ vi: text, en: text }),
+    rounded: record({ digits: scalar, to: oneOf('nearest', 'down', 'up'), article: words }),
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   },
 };

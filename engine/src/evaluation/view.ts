@@ -4,6 +4,7 @@ import type { Period } from '../period.ts';
 import type { BroughtResult } from '../register.ts';
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type Measured, missingFact } from '../rules/measured.ts';
+import { roundedMeasure } from '../rules/rounded.ts';
 import type { StagePlan } from './program.ts';
 import { WORD, type World } from './world.ts';
 
@@ -44,7 +45,8 @@ export class View {
     for (const result of this.#brought) {
       const slot = world.program.measureSlots.get(result.measure);
       if (slot === undefined) continue;
-      this.#memo[slot] = result.value;
+      // What another body sent is not computed again; a number that the text rounds is rounded whoever writes it.
+      this.#memo[slot] = this.#rounded(slot, result.value);
       if (this.traced) this.#steps[slot] = this.#broughtStep(result, slot);
     }
   }
@@ -81,7 +83,8 @@ export class View {
     this.#noted = undefined;
     const asking = this.#marks;
     this.#marks = wordsFor(this.world.program.marks.length);
-    const computed = evaluate(this);
+    const raw = evaluate(this);
+    const computed = this.#rounded(slot, raw);
     this.world.doing.pop();
     // Whoever was asked first, everybody in a circle is in the same case.
     const measured = doing.inCircle ? this.#circular(slot) : computed;
@@ -94,7 +97,7 @@ export class View {
       this.#stood[slot] = stood;
       this.#standOnWords(stood);
     }
-    if (this.traced) this.#steps[slot] = this.#stepOf(slot, measured, this.#noted);
+    if (this.traced) this.#steps[slot] = this.#stepOf(slot, measured, raw, this.#noted);
     this.#noted = outer;
     return measured;
   }
@@ -117,6 +120,11 @@ export class View {
     const done = work();
     this.#marks = own;
     return done;
+  }
+
+  #rounded(slot: number, measured: Measured): Measured {
+    const rounding = this.plan.measures[slot]?.rounded;
+    return rounding === undefined ? measured : roundedMeasure(measured, rounding);
   }
 
   #circular(slot: number): Gap {
@@ -227,7 +235,7 @@ export class View {
     });
   }
 
-  #stepOf(slot: number, value: Measured, note: Note | undefined): Step {
+  #stepOf(slot: number, value: Measured, raw: Measured, note: Note | undefined): Step {
     const measure = this.plan.measures[slot]!;
     const ids = measure.rule.references.inputs ?? [];
     const children = note?.children ?? [];
@@ -244,6 +252,7 @@ export class View {
       articles: measure.articles,
       unverified: measure.unverified,
       value,
+      ...(measure.rounded && !isGap(value) && !isGap(raw) ? { unrounded: raw } : {}),
       inputs: note?.inputs ?? this.inputsOf(ids),
       details: note?.details ?? {},
       children: [...own, ...children],
@@ -259,7 +268,8 @@ export class View {
       period: this.period.id,
       articles: measure?.articles ?? [],
       unverified: [],
-      value: result.value,
+      value: this.#rounded(slot, result.value),
+      ...(measure?.rounded ? { unrounded: result.value } : {}),
       inputs: [],
       details: { body: result.body, document: result.document },
       children: [],

@@ -50,5 +50,5 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** "điểm a khoản 4 Điều 20" → "Point a Clause 4 Article 20", the order of official translations. */
-const inEnglish = (ref: string): string =>
+export const inEnglish = (ref: string): string =>
   ENGLISH.reduce((text, [vietnamese, english]) => text.replace(vietnamese, english), ref);

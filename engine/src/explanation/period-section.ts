@@ -1,10 +1,11 @@
 import { parsePeriod } from '../period.ts';
 import type { Records } from '../register.ts';
 import type { ServiceTime } from '../regulation/format.ts';
-import type { Case } from './case.ts';
+import { type Case, measureOf } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { type Fate, fatesOf } from './period-fates.ts';
 import { rowInWords } from './record-words.ts';
+import { tellRounding, unrounded } from './rounding-words.ts';
 import { isExact, shownNumber } from './show.ts';
 import { broughtBy, choiceIn, gapInWords, stepsOf, tellPeriods, tellStep } from './step-words.ts';
 import type { Step } from './trace.ts';
@@ -74,7 +75,9 @@ function broughtSentences(fates: readonly Fate[], mean: Step, of: Case): Sentenc
   for (const fate of fates) {
     if (fate.kind !== 'brought' || fate.step === undefined) continue;
     const by = broughtBy(fate.step, of);
-    const one = `${words.period(fate.period)}: ${shownNumber(fate.value, words.language)}`;
+    const rounding = tellRounding(fate.step, measureOf(fate.step, words), words);
+    const sent = shownNumber(unrounded(fate.step).value, words.language);
+    const one = `${words.period(fate.period)}: ${sent}${rounding}`;
     groups.set(by, [...(groups.get(by) ?? []), one]);
   }
   return [...groups].map(([by, list]) => words.sentence(`${list.join('; ')} – ${by}`, mean.articles));

@@ -6,6 +6,7 @@ import { conditionInWords } from './condition-words.ts';
 import { authorityInWords } from './consequence-section.ts';
 import { articleInWords, factInWords, frameInWords, tableInWords } from './declared-in-words.ts';
 import { payoutInWords } from './payout-words.ts';
+import { measureInWords } from './rounding-words.ts';
 import {
   byReading,
   CAPS,
@@ -124,7 +125,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
         'measure',
         measureKey(m.id, m.for, m.stages),
         words.of(m.label),
-        `${words.of(m.rule.inWords((id) => words.label(id)))}${forGroups(m, words)}`,
+        `${measureInWords(m, words)}${forGroups(m, words)}`,
         m.articles,
       ),
     ),

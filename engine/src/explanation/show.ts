@@ -78,7 +78,7 @@ export function shownUp(lacking: Exact, language: Language, strictly = false, pl
   return shownNumber(ratio(strictly && isExactly ? up + 1n : up, 10n ** BigInt(places)), language, places);
 }
 
-const hundredfold = (x: Exact): Exact => multiply(x, ratio(100));
+export const hundredfold = (x: Exact): Exact => multiply(x, ratio(100));
 
 /** Towards zero, as it is displayed. */
 function cut(x: Exact, places: number): Exact {
@@ -86,7 +86,7 @@ function cut(x: Exact, places: number): Exact {
   return ratio((BigInt(x.n) * factor) / BigInt(x.d), factor);
 }
 
-const inLanguage = (text: string, language: Language): string =>
+export const inLanguage = (text: string, language: Language): string =>
   language === 'vi' ? text.replace('.', ',') : text;
 
 /** "90.50" → "90.5", "70.00" → "70": as people write scores. */

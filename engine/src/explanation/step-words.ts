@@ -3,6 +3,7 @@ import { type Case, measureOf } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { rangeInWords } from './condition-words.ts';
 import { missingRows, questionRows } from './open-points.ts';
+import { tellRounding, tellRule, unrounded } from './rounding-words.ts';
 import { shownNumber, shownPercent } from './show.ts';
 import { isPlainMean } from './terms.ts';
 import type { Shown, Step } from './trace.ts';
@@ -25,15 +26,17 @@ export function tellStep(step: Step, of: Case): string | undefined {
     const gap = gapInWords(step.value, of, known !== undefined);
     return known === undefined ? `${label}: ${gap}` : `${label}: ${known}; ${gap}`;
   }
+  const given = unrounded(step);
+  const rounding = tellRounding(step, measure, words);
   const chosen = choiceIn(step, of);
   if (chosen !== undefined) {
     const value = measure?.display === 'percent' ? shownPercent : shownNumber;
-    return `${label}: ${chosen}, ${words.say('tính', 'counted as')} ${value(step.value, words.language)}`;
+    return `${label}: ${chosen}, ${words.say('tính', 'counted as')} ${value(given.value, words.language)}${rounding}`;
   }
   if (step.kind === 'brought') {
-    return `${label}: ${shownNumber(step.value, words.language)}, ${broughtBy(step, of)}`;
+    return `${label}: ${shownNumber(given.value, words.language)}, ${broughtBy(step, of)}${rounding}`;
   }
-  return measure && `${label}: ${measure.rule.explain(step, words.language, words)}`;
+  return measure && `${label}: ${tellRule(step, measure, words)}`;
 }
 
 /** Who answered a question in this step, and how. */

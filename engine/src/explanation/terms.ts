@@ -52,6 +52,7 @@ export function periodTerms(step: Step, language: Language): string {
 
 /** Whether a step is the plain mean of its inputs, so that it can be written into the step that uses it. */
 export function isPlainMean(step: Step): boolean {
+  if (step.unrounded !== undefined) return false;
   if (step.kind !== 'mean' || !isExact(step.value) || !step.inputs.every((i) => isExact(i.value)))
     return false;
   return equals(multiply(step.value, ratio(step.inputs.length)), totalOf(step.inputs));

@@ -22,6 +22,8 @@ export interface Step {
   readonly articles: readonly string[];
   readonly unverified: readonly string[];
   readonly value: Shown | Gap | undefined;
+  /** The number before the text rounds it. */
+  readonly unrounded?: Exact;
   readonly inputs: readonly Input[];
   /** Numbers of the rule and of the case, by name, for `explain`. */
   readonly details: Readonly<Record<string, Shown | readonly Shown[] | undefined>>;

@@ -3,7 +3,7 @@
  * Everything refers by id; ids are resolved and checked by `check.ts`, and turned into closures by `compile.ts`.
  */
 import type { CalendarDay } from '../calendar-day.ts';
-import type { Exact } from '../exact.ts';
+import type { Exact, RoundingTo } from '../exact.ts';
 import type { PeriodUnit } from '../period.ts';
 import type { Bilingual } from '../problem.ts';
 import type { RuleDefinition } from '../rules/kinds.ts';
@@ -151,12 +151,21 @@ export interface RuleHead extends Placed {
   readonly for?: readonly string[];
 }
 
+/** How the text rounds a quantity. Not rounding is the rule, so that an article always says it. */
+export interface Rounding extends Placed {
+  readonly digits: number;
+  readonly to: RoundingTo;
+  readonly articles: readonly string[];
+}
+
 /** A named quantity: one rule kind applied to facts, records or other quantities. */
 export interface Measure extends RuleHead {
   readonly stages: readonly string[];
   readonly unit?: Bilingual;
   readonly display: 'number' | 'percent';
   readonly rule: RuleDefinition;
+  /** Whoever asks for the quantity is given the rounded value. Its articles are among those of the quantity. */
+  readonly rounded?: Rounding;
 }
 
 export interface Rung extends Placed {

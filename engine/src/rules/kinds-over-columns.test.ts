@@ -37,8 +37,30 @@ const others = [
   rule('sum', { of: ['part', 'mates', 'load'] }),
 ];
 
+const rounded = (digits: string, to: string) => ({ rounded: { digits, to, article: 'a1' } });
+const ofRounded = [
+  rule('mean', { id: 'third', of: ['knowledge', 'work'], weights: ['1', '2'], ...rounded('2', 'nearest') }),
+  rule('over-subjects', {
+    id: 'mates',
+    of: 'third',
+    whom: 'people-of-own-unit',
+    as: 'highest',
+    'when-none': '0',
+    ...rounded('1', 'up'),
+  }),
+  rule('share-of-total', {
+    id: 'part',
+    of: 'third',
+    among: 'people-of-own-unit',
+    'when-none': '0',
+    ...rounded('3', 'down'),
+  }),
+  rule('sum', { of: ['third', 'mates', { add: 'part', times: '1/3' }], ...rounded('2', 'nearest') }),
+];
+
 it.each([
   ['of criteria', rules],
+  ['of rounded quantities', ofRounded],
   ['of others', others],
 ])('columns give the same numbers as subjects one by one, or leave them to that: %s', (_, rules) => {
   const ids = Array.from({ length: 40 }, (_, i) => `p${i}`);

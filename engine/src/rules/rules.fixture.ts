@@ -5,6 +5,7 @@ import { vocabularyOf } from '../evaluation/vocabulary.ts';
 import { World } from '../evaluation/world.ts';
 import { formatExact } from '../exact.ts';
 import { CaseWording } from '../explanation/case-wording.ts';
+import { measureInWords, tellRule } from '../explanation/rounding-words.ts';
 import { why } from '../explanation/why.ts';
 import { registerFromTables } from '../intake/index.ts';
 import type { PlainTables } from '../intake/register-from-tables.ts';
@@ -124,11 +125,7 @@ export function tried(
         world.view(result.kind, result.index, evaluation.stage, evaluation.period)!;
       const slot = program.measureSlots.get(id)!;
       const step = view.step(slot)!;
-      return view.plan.measures[slot]!.rule.explain(
-        step,
-        language,
-        new CaseWording(program, register, language),
-      );
+      return tellRule(step, view.plan.measures[slot]!, new CaseWording(program, register, language));
     },
     why(subject: string, language: Language = 'vi'): string {
       const { sections } = why(resultOf(subject), { program, register, evaluation }, language);
@@ -136,9 +133,7 @@ export function tried(
     },
     words(language: Language = 'vi', id = 'x'): string {
       const words = new CaseWording(program, register, language);
-      return regulation.measures.find((m) => m.id === id)!.rule.inWords((name) => words.label(name))[
-        language
-      ];
+      return measureInWords(regulation.measures.find((m) => m.id === id)!, words);
     },
   };
 }

@@ -7,6 +7,7 @@ import { type BlockCondition, linkBlockCondition } from './block-condition.ts';
 import { definitionsBehind } from './definitions-behind.ts';
 import type { ColumnInside, ColumnLinker, ColumnRun, ReadColumn, ReadWithin } from './linker.ts';
 import { constant, type NumberColumn } from './number-column.ts';
+import { roundedColumn } from './rounded-column.ts';
 import type { ChoiceColumn, ColumnSource, ColumnsWithin } from './source.ts';
 
 export interface LinkedColumns {
@@ -40,7 +41,8 @@ export function linkColumns(program: Program, plan: StagePlan): LinkedColumns {
     const read: ReadColumn = (run) => {
       const known = cache.get(run);
       if (known) return known;
-      const column = run.source.number(measure.id) ?? computed?.(run) ?? leftToExact(run);
+      const raw = run.source.number(measure.id) ?? computed?.(run) ?? leftToExact(run);
+      const column = measure.rounded === undefined ? raw : roundedColumn(run, raw, measure.rounded);
       cache.set(run, column);
       return column;
     };

@@ -42,14 +42,15 @@ export function checkCitations(context: Context): void {
   for (const rule of rules) checkDoubts(context, rule);
 }
 
-function checkArticles({ names, report }: Context, { at, articles }: Citing): void {
-  // A quota cites what its rounding stands on too.
-  const rounding = at.isMap() ? at.optional('rounding') : undefined;
+/** Where a rule cites an article; a quota and a quantity cite what their rounding stands on too. */
+function citedAt(at: Cursor, id: string): Cursor {
+  const rounding = at.isMap() ? (at.optional('rounding') ?? at.optional('rounded')) : undefined;
   const ofRounding = readArticles(rounding?.isMap() ? rounding.optional('article') : undefined);
-  for (const id of articles) {
-    const place = rounding && ofRounding.includes(id) ? rounding : at;
-    names.use('article', id, spotOfWord(place, 'article', id));
-  }
+  return spotOfWord(rounding && ofRounding.includes(id) ? rounding : at, 'article', id);
+}
+
+function checkArticles({ names, report }: Context, { at, articles }: Citing): void {
+  for (const id of articles) names.use('article', id, citedAt(at, id));
   if (articles.length > 0) return;
   report.refuse(
     spot(at, 'article'),
@@ -70,7 +71,7 @@ function checkDoubts({ regulation, report }: Context, rule: RuleHead): void {
       const article = regulation.articles.get(id);
       if (article === undefined || article.certainty === 'read' || marked.has(id)) continue;
       report.refuse(
-        spotOfWord(at, 'article', id),
+        citedAt(at, id),
         'pack.doubt-not-marked',
         say(
           `“${rule.id}” dựa vào “${id}” (${article.ref}) chưa đọc tại nguồn (${article.certainty}), nhưng không nói ra`,

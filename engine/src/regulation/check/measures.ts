@@ -8,6 +8,7 @@ import { checkFiner } from './finer.ts';
 import { checkKind } from './kinds.ts';
 import { checkRecords } from './others.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
+import { checkRounded } from './rounded.ts';
 import { checkRater } from './tests.ts';
 
 /** What the quantities refer to: names, types, and whether it is there for every group and stage that asks. */
@@ -19,6 +20,7 @@ export function checkMeasures(context: Context): void {
     checkTables(context, measure, wheres);
     checkKind(context, measure, wheres);
     checkPolicies(context, measure, wheres);
+    checkRounded(context, measure);
     const { levels = [], readings = [] } = measure.rule.references;
     for (const id of levels) context.names.use('level', id, spotOfWord(measure.at, 'levels', id));
     for (const id of readings) context.names.use('reading', id, measure.at);

@@ -7,7 +7,17 @@ import { rulesOf } from './duplicates.ts';
 import { spot } from './report.ts';
 
 /** Keys of a rule under which no number of the law stands. */
-const WITHOUT_NUMBERS = ['id', 'label', 'article', 'unverified', 'for', 'stage', 'unit', 'shown-as'];
+const WITHOUT_NUMBERS = [
+  'id',
+  'label',
+  'article',
+  'unverified',
+  'for',
+  'stage',
+  'unit',
+  'shown-as',
+  'rounded',
+];
 const NUMBER = /^-?\d+(\.\d+)?%?$/;
 
 /** A stand-in is a number: at least one of the rules that stand on the clause has to have one. */

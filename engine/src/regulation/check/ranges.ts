@@ -1,5 +1,6 @@
 import { ONE, ZERO } from '../../exact.ts';
-import type { FactDeclaration, Group } from '../format.ts';
+import { roundedRange } from '../../rules/rounded.ts';
+import type { FactDeclaration, Group, Measure } from '../format.ts';
 import { ANY, type Interval, joined } from '../interval.ts';
 import type { Context } from './context.ts';
 
@@ -25,6 +26,11 @@ export function rangesOf(context: Pick<Context, 'regulation' | 'measureFor'>): R
       const declared = regulation.facts.get(id) ?? columnNamed(regulation, id);
       return declared ? factRange(declared) : ANY;
     }
+    const range = computed(measure, group, stage);
+    return measure.rounded === undefined ? range : roundedRange(range, measure.rounded);
+  };
+  const computed = (measure: Measure, group: Group, stage: string): Interval => {
+    const { id } = measure;
     const filled = regulation.fills.get(id);
     if (filled !== undefined) return rangeOf(filled, group, stage);
     const elsewhere = new Map(measure.rule.references.elsewhere?.map((e) => [e.measure, e.stage]));

@@ -1,9 +1,15 @@
-import { compare, type Exact, floor, negate } from '../../exact.ts';
+import { compare, type Exact, floor, hasDecimals, multiply, negate, ratio } from '../../exact.ts';
 import type { Comparison } from '../format.ts';
 
 /** The values an operand may still have: numbers between two ends, or words in a set or outside one. */
 export type Domain =
-  | { readonly kind: 'numbers'; readonly low?: End; readonly high?: End; readonly whole: boolean }
+  | {
+      readonly kind: 'numbers';
+      readonly low?: End;
+      readonly high?: End;
+      /** Decimals of every value: none of whole numbers, as many as the text rounds to, or any. */
+      readonly digits?: number;
+    }
   | { readonly kind: 'words'; readonly of: ReadonlySet<string> }
   | { readonly kind: 'other-words'; readonly than: ReadonlySet<string> };
 
@@ -23,11 +29,11 @@ export function narrow(domain: Domain, by: Comparison, value: Exact): Domain | u
   const right = tighter(domain.high, high, -1);
   const narrowed: Domain = {
     kind: 'numbers',
-    whole: domain.whole,
+    ...(domain.digits === undefined ? {} : { digits: domain.digits }),
     ...(left ? { low: left } : {}),
     ...(right ? { high: right } : {}),
   };
-  return holdsSomething(left, right, domain.whole) ? narrowed : undefined;
+  return holdsSomething(left, right, domain.digits) ? narrowed : undefined;
 }
 
 /** Of two ends on one side the one that leaves less; `side` 1 for low ends, -1 for high ones. */
@@ -38,16 +44,21 @@ function tighter(x: End | undefined, y: End | undefined, side: 1 | -1): End | un
   return difference > 0 ? x : y;
 }
 
-function holdsSomething(low: End | undefined, high: End | undefined, whole: boolean): boolean {
+function holdsSomething(low: End | undefined, high: End | undefined, digits?: number): boolean {
   if (low === undefined || high === undefined) return true;
-  if (whole) return firstWholeFrom(low) <= -firstWholeFrom({ value: negate(high.value), open: high.open });
+  if (digits !== undefined) {
+    const first = firstFrom(low, digits);
+    const last = -firstFrom({ value: negate(high.value), open: high.open }, digits);
+    return first <= last;
+  }
   const difference = compare(low.value, high.value);
   return difference < 0 || (difference === 0 && !low.open && !high.open);
 }
 
-function firstWholeFrom({ value, open }: End): bigint {
-  const below = floor(value);
-  return compare(value, { n: below, d: 1n }) === 0 && !open ? below : below + 1n;
+/** The first value with so many decimals, in units of the last one. */
+function firstFrom({ value, open }: End, digits: number): bigint {
+  const below = floor(multiply(value, ratio(10 ** digits)));
+  return hasDecimals(value, digits) && !open ? below : below + 1n;
 }
 
 /** The words of a domain that are (or are not) among `words`; undefined when there are none. */

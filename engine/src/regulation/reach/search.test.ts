@@ -17,9 +17,7 @@ const x = (by: Comparison, value: number): ConditionNode => ({
 });
 const space: SearchSpace = {
   domainOf: (operand) =>
-    operand.kind === 'measure'
-      ? { kind: 'numbers', whole: false }
-      : { kind: 'words', of: new Set(['yes', 'no']) },
+    operand.kind === 'measure' ? { kind: 'numbers' } : { kind: 'words', of: new Set(['yes', 'no']) },
   optionsOf: () => [],
   named: () => undefined,
 };

@@ -8,11 +8,18 @@ import type { Domain } from './domain.ts';
 import type { Goal, SearchSpace } from './search.ts';
 
 /** What operands can be for one group at one stage. */
-export function spaceFor({ regulation }: Context, rangeOf: RangeOf, { group, stage }: Where): SearchSpace {
+export function spaceFor(
+  { regulation, measureFor }: Context,
+  rangeOf: RangeOf,
+  { group, stage }: Where,
+): SearchSpace {
   const domainOf = (operand: Operand): Domain => {
     switch (operand.kind) {
       case 'measure':
-        return numbers(rangeOf(operand.id, group, stage), false);
+        return numbers(
+          rangeOf(operand.id, group, stage),
+          measureFor(operand.id, group, stage)?.rounded?.digits,
+        );
       case 'attribute': {
         const closed = CLOSED_ATTRIBUTES.get(operand.id);
         // Party membership may not be recorded.
@@ -27,7 +34,8 @@ export function spaceFor({ regulation }: Context, rangeOf: RangeOf, { group, sta
       case 'fact': {
         const fact = regulation.facts.get(operand.id);
         const type = fact?.type;
-        if (type?.kind === 'number') return numbers(rangeOf(operand.id, group, stage), type.whole);
+        if (type?.kind === 'number')
+          return numbers(rangeOf(operand.id, group, stage), type.whole ? 0 : undefined);
         const words = type?.kind === 'choice' ? [...type.options.keys()] : ['yes', 'no'];
         const none = fact?.mayNotApply ? [NOT_APPLICABLE] : [];
         return type?.kind === 'choice' || type?.kind === 'flag'
@@ -45,9 +53,9 @@ export function spaceFor({ regulation }: Context, rangeOf: RangeOf, { group, sta
 
 const OPEN: Domain = { kind: 'other-words', than: new Set() };
 
-const numbers = ({ min, max }: Interval, whole: boolean): Domain => ({
+const numbers = ({ min, max }: Interval, digits: number | undefined): Domain => ({
   kind: 'numbers',
-  whole,
+  ...(digits === undefined ? {} : { digits }),
   ...(min ? { low: { value: min, open: false } } : {}),
   ...(max ? { high: { value: max, open: false } } : {}),
 });

@@ -13,6 +13,7 @@ import type {
   Payout,
   Quota,
   QuotaScope,
+  Rounding,
   RuleHead,
   Rung,
   SubjectKind,
@@ -29,6 +30,7 @@ import {
   readShare,
   readSmallGroup,
 } from './quota.ts';
+import { readRounded } from './rounding.ts';
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
@@ -59,16 +61,22 @@ function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
   const name = at.field('kind')?.oneOf(RULE_KINDS.map((k) => k.kind));
   const kind = name === undefined ? undefined : ruleKind(name);
   if (kind === undefined) return undefined;
-  const map = at.map([...HEAD, 'stage', 'kind', 'unit?', 'shown-as?', ...kind.keys]);
+  const map = at.map([...HEAD, 'stage', 'kind', 'unit?', 'shown-as?', 'rounded?', ...kind.keys]);
   const head = map && readHead(map);
   const rule = map && kind.read(map, read);
-  if (!map || !head || !rule) return undefined;
+  const rounding = map?.optional('rounded');
+  const rounded = readRounded(rounding);
+  if (!map || !head || !rule || (rounding && !rounded)) return undefined;
   return {
     ...head,
+    articles: [...new Set([...head.articles, ...(rounded?.articles ?? [])])],
     stages: stagesOf(map),
     display: map.optional('shown-as')?.oneOf(['number', 'percent']) ?? 'number',
     rule,
-    ...present<{ unit: Bilingual }>({ unit: map.optional('unit') && readBilingual(map.optional('unit')) }),
+    ...present<{ unit: Bilingual; rounded: Rounding }>({
+      unit: map.optional('unit') && readBilingual(map.optional('unit')),
+      rounded,
+    }),
   };
 }
 

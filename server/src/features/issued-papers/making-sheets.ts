@@ -5,6 +5,7 @@ import {
   parseExact,
   periodInWords,
   type Regulation,
+  roundedRange,
   sum,
 } from '@congtam/engine';
 import { answerIn } from './computed-again.ts';
@@ -153,7 +154,9 @@ function mostOf(
   const rangeOf = (of: string): { readonly min?: Exact; readonly max?: Exact } => {
     const type = regulation.facts.get(of)?.type;
     if (type?.kind === 'number') return type;
-    return measureFor(regulation, of, stage, group)?.rule.range(rangeOf) ?? {};
+    const measure = measureFor(regulation, of, stage, group);
+    const range = measure?.rule.range(rangeOf) ?? {};
+    return measure?.rounded ? roundedRange(range, measure.rounded) : range;
   };
   const { max } = rangeOf(id);
   return max && parseExact(formatExact(max));
