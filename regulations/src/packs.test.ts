@@ -9,6 +9,7 @@ import {
   doubtsOf,
   edges,
   leftOut,
+  roundings,
   rulesOf,
   stancesOf,
 } from './scenarios/changes.ts';
@@ -156,6 +157,10 @@ describe.each(packs)('$name', ({ id, date, dir, regulation, scenarios: beside })
       expect(unnoticed(change), `no scenario that shows ${change.shownAs.join()} notices`).toBe(false);
     });
     it.each(calendarChanges(regulation))('with $what', (change) => {
+      expect(unnoticed(change), `no scenario that shows ${change.shownAs.join()} notices`).toBe(false);
+    });
+    const exact = roundings(regulation);
+    it.runIf(exact.length > 0).each(exact)('with $what', (change) => {
       expect(unnoticed(change), `no scenario that shows ${change.shownAs.join()} notices`).toBe(false);
     });
     it.each(edges(regulation))('with the edge moved: $what', (change) => {

@@ -112,6 +112,18 @@ export const calendarChanges = (regulation: Regulation): Change[] => [
   }),
 ];
 
+/** Every rounding taken away. */
+export const roundings = ({ measures }: Regulation): Change[] =>
+  measures.flatMap((measure): Change[] => {
+    const { rounded, ...exact } = measure;
+    if (rounded === undefined) return [];
+    const change = (r: Regulation) => ({
+      ...r,
+      measures: r.measures.map((m) => (m.at.at === measure.at.at && m.id === measure.id ? exact : m)),
+    });
+    return [{ what: `${measure.id} not rounded`, shownAs: [measure.id], change }];
+  });
+
 type Deadline = Regulation['deadlines'][number];
 
 function deadlineChange(id: string, what: string, change: (deadline: Deadline) => Deadline): Change {

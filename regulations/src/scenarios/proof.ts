@@ -10,6 +10,7 @@ import {
   doubtsOf,
   edges,
   leftOut,
+  roundings,
   rulesOf,
   stancesOf,
 } from './changes.ts';
@@ -42,6 +43,7 @@ export function trialsOf(regulation: Regulation): Trial[] {
     ...of('left-out', leftOut(regulation)),
     ...of('edge', edges(regulation)),
     ...of('calendar', calendarChanges(regulation)),
+    ...of('left-out', roundings(regulation)),
   ];
 }
 
