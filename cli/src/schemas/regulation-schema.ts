@@ -54,7 +54,14 @@ const quota = record({
   share: {
     anyOf: [
       scalar,
-      record({ 'measure?': text, 'rating?': text, 'level?': text, 'at-most?': scalar, otherwise: ask }),
+      record({
+        'measure?': text,
+        'rating?': text,
+        'by-level-of-unit?': mapOf(scalar),
+        'level?': text,
+        'at-most?': scalar,
+        otherwise: ask,
+      }),
     ],
   },
   'raised?': record({

@@ -206,6 +206,11 @@ export class View {
     for (let i = 0; i < marks.length; i++) this.stand(marks[i]);
   }
 
+  /** The result stands on all that another's stands on. */
+  standOnAllOf(other: View): void {
+    this.#standOnWords(other.#marks);
+  }
+
   #standOnWords(words: readonly number[]): void {
     for (let i = 0; i < words.length; i++) this.#marks[i]! |= words[i]!;
   }

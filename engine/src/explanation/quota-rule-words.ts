@@ -16,12 +16,30 @@ export const ROUNDED: Readonly<Record<QuotaRounding, Bilingual>> = {
 export function shareInWords({ share, shareFrom }: Quota, words: Wording): string {
   if (shareFrom === undefined) return shownPercent(share, words.language);
   const most = atMost(share, words);
-  return shareFrom.kind === 'measure'
-    ? `${words.name(shareFrom.measure)} ${most}`
-    : words.say(
+  switch (shareFrom.kind) {
+    case 'measure':
+      return `${words.name(shareFrom.measure)} ${most}`;
+    case 'rating':
+      return words.say(
         `tỷ lệ đảng viên đạt mức ấy theo ${shareFrom.rating} ${most}`,
         `the share of Party members at that level under ${shareFrom.rating} ${most}`,
       );
+    case 'level-of-unit':
+      return sharesOfLevels(shareFrom.shares, words);
+  }
+}
+
+/** The best level first. */
+function sharesOfLevels(shares: ReadonlyMap<string, Quota['share']>, words: Wording): string {
+  const inOrder = words.regulation.levels.flatMap(({ id }) => {
+    const share = shares.get(id);
+    return share === undefined ? [] : [`${words.level(id)}: ${shownPercent(share, words.language)}`];
+  });
+  const list = inOrder.join(', ');
+  return words.say(
+    `tỷ lệ theo mức của đơn vị (${list}) trên`,
+    `the share by the level of the unit (${list})`,
+  );
 }
 
 /** The share a person may raise it to. */

@@ -9,6 +9,7 @@ import { ROUNDED } from './quota-rule-words.ts';
 import { quotasOf, scopeInWords, standingsOf, who } from './quota-standings.ts';
 import { groupWarnings, overInWords } from './quota-warnings.ts';
 import { shownBeside, shownNumber, shownPercent } from './show.ts';
+import { unitLevelInWords } from './unit-level-words.ts';
 
 /** Places, base, standing, line, ties and who chose; other people appear as numbers only. */
 export function quotaSection(of: Case): Sentence[] {
@@ -40,6 +41,7 @@ function oneQuota(quota: Quota, of: Case): Sentence[] {
     : [];
   if (isElsewhere) return state.length > 0 ? state : [words.sentence(elsewhere(quota, of), quota.articles)];
   const counts = standings.flatMap(({ standing, candidate }) => [
+    ...unitLevelInWords(standing, quota, of),
     words.sentence(placesInWords(standing, quota, of), quota.articles),
     words.sentence(rankInWords(standing, candidate, quota, of), quota.articles),
   ]);

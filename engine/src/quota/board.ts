@@ -3,9 +3,10 @@
  * gets a place is always a recorded choice of a person, unless everybody fits or nobody can.
  */
 import type { Classification } from '../classification/classification.ts';
+import type { View } from '../evaluation/view.ts';
 import type { World } from '../evaluation/world.ts';
 import type { Period } from '../period.ts';
-import type { Quota } from '../regulation/format.ts';
+import type { Quota, QuotaBase } from '../regulation/format.ts';
 import { choiceOf, wasGivenBefore } from './answers.ts';
 import { count, countAtMost, dutyGroupsOf, type GroupPlaces } from './duty-groups.ts';
 import { limitsOf } from './limits.ts';
@@ -97,6 +98,8 @@ export function settle(
     classification.view.stand(tests.mark);
     classification.view.stand(base.mark);
     for (const mark of unverified) classification.view.stand(mark);
+    const rated = limits.unitLevels === undefined ? undefined : unitBeside(classification.view, unitIndex);
+    if (rated) classification.view.standOnAllOf(rated);
   }
   const choices = new Map(
     candidates.map((m) => [m.index, choiceOf(world, quota, m.classification.view.id, period)]),
@@ -215,7 +218,12 @@ export function settle(
       rank,
     }));
     const inside = list.filter((c) => c.state === 'in').length;
-    const more = moreForNextPlace(counted, share, base.value, quota.rounding);
+    // Of a share nobody knows yet nothing follows.
+    const more = limits.isShareKnown
+      ? moreForNextPlace(counted, share, base.value, quota.rounding)
+      : undefined;
+    const placesBy = (of: QuotaBase) =>
+      limits.isShareKnown ? places(counted, share, of, quota.rounding) : allowed;
     const line = lineOf(
       list.filter((c) => c.why !== 'decided' || c.state === 'in'),
       allowed,
@@ -246,14 +254,17 @@ export function settle(
       scope: scopeId,
       eligible: counted.eligible,
       rated: counted.rated,
+      open: of.filter((m) => m.isRated && m.decided === undefined && m.classification.level === undefined)
+        .length,
       places: allowed,
       placesAtMost,
       placesByBase: {
-        'rated-good': places(counted, share, 'rated-good', quota.rounding),
-        'good-or-better': places(counted, share, 'good-or-better', quota.rounding),
-        rated: places(counted, share, 'rated', quota.rounding),
+        'rated-good': placesBy('rated-good'),
+        'good-or-better': placesBy('good-or-better'),
+        rated: placesBy('rated'),
       },
       share,
+      isShareKnown: limits.isShareKnown,
       binding,
       members: of.map((m) => m.classification.view.id),
       candidates: list,
@@ -261,6 +272,7 @@ export function settle(
       free: Math.max(0, allowed - inside),
       notes,
       ...(dutyGroup === undefined ? {} : { dutyGroup }),
+      ...(limits.unitLevels === undefined ? {} : { unitLevels: limits.unitLevels }),
       ...(limits.raisedBy === undefined ? {} : { raisedBy: limits.raisedBy }),
       ...(line === undefined ? {} : { line }),
       ...(more === undefined ? {} : { moreForNextPlace: more }),
@@ -275,3 +287,7 @@ export function settle(
   }
   return { standings, states };
 }
+
+/** The unit in which somebody is counted, at the same stage of the same period. */
+const unitBeside = ({ world, plan, period }: View, unitIndex: number | undefined): View | undefined =>
+  unitIndex === undefined ? undefined : world.view('unit', unitIndex, plan.stage, period);

@@ -2,7 +2,7 @@
 import { levelsUnder } from '../evaluation/levels-elsewhere.ts';
 import type { View } from '../evaluation/view.ts';
 import type { World } from '../evaluation/world.ts';
-import { compare, type Exact, floor, max, min, ratio, ZERO } from '../exact.ts';
+import { compare, type Exact, floor, isZero, max, min, ratio, ZERO } from '../exact.ts';
 import type { Period } from '../period.ts';
 import type { Quota, QuotaBase } from '../regulation/format.ts';
 import { isGap } from '../rules/measured.ts';
@@ -16,7 +16,11 @@ export interface OpenLimit {
 }
 
 export interface Limits {
+  /** While nobody knows the share, the most that it can be. */
   readonly share: Exact;
+  readonly isShareKnown: boolean;
+  /** The level of the unit that says the share; several while it is open and all of them say the same. */
+  readonly unitLevels: readonly string[] | undefined;
   readonly raisedBy: string | undefined;
   /** Whether the small-scope rule holds, and says that its places are to be filled. */
   readonly isToFill: boolean;
@@ -40,19 +44,23 @@ export function limitsOf(
   period: Period,
   { id, unitIndex, views, isWanted, counted }: Scope,
 ): Limits {
-  const ordinary = shareIn(world, quota, period, id, unitIndex, views);
+  const byLevel = shareOfLevel(world, quota, period, unitIndex);
+  const ordinary = shareIn(world, quota, period, { id, unitIndex, views }, byLevel?.share);
   const raise = quota.raised && unitIndex !== undefined ? raisedBy(world, quota, id, period) : undefined;
   const found = raise
     ? raisedShare(world, quota, period, { id, unitIndex }, ordinary, raise.entered)
     : ordinary;
   const share = found ?? quota.share;
-  const small = quota.smallGroup && views.length <= quota.smallGroup.upTo ? quota.smallGroup : undefined;
+  // The text that gives a level of the unit no share gives its people no place, be they few or many.
+  const isClosed = found === undefined ? mayBeClosed(quota) : isByLevel(quota) && isZero(found);
+  const smallGroup = isClosed ? undefined : quota.smallGroup;
+  const small = smallGroup && views.length <= smallGroup.upTo ? smallGroup : undefined;
   const byShare = (of: number, c: Counted): number => {
-    if (quota.smallGroup && of <= quota.smallGroup.upTo) return c.eligible > 0 ? quota.smallGroup.places : 0;
-    if (found === undefined) return 0;
+    if (smallGroup && of <= smallGroup.upTo) return c.eligible > 0 ? smallGroup.places : 0;
+    if (found === undefined || isClosed) return 0;
     return Math.max(places(c, share, base, quota.rounding), c.eligible > 0 ? (quota.atLeast ?? 0) : 0);
   };
-  const asks = quota.whenNoPlace !== undefined && isWanted && found !== undefined;
+  const asks = quota.whenNoPlace !== undefined && isWanted && found !== undefined && !isClosed;
   const isNone = asks && byShare(views.length, counted) === 0;
   const granted = isNone ? answered(world, quota.whenNoPlace!, id, period) : undefined;
   const rule = small && world.program.parameter(small.rule);
@@ -66,6 +74,8 @@ export function limitsOf(
   const extra = granted === undefined ? 0 : Number(floor(granted));
   return {
     share,
+    isShareKnown: found !== undefined,
+    unitLevels: found !== undefined && found === byLevel?.share ? byLevel.levels : undefined,
     raisedBy: raise?.by,
     isToFill: rule?.value === 'exactly' && counted.eligible > 0,
     open,
@@ -73,22 +83,50 @@ export function limitsOf(
   };
 }
 
+const isByLevel = ({ shareFrom }: Quota): boolean => shareFrom?.kind === 'level-of-unit';
+
+/** Whether the level that is not known yet may be one that leaves nobody a place. */
+const mayBeClosed = ({ shareFrom }: Quota): boolean =>
+  shareFrom?.kind === 'level-of-unit' && [...shareFrom.shares.values()].some(isZero);
+
+/**
+ * The share by the level of the unit: the one decided, else what quotas of units leave of the one it reaches. Undefined
+ * while levels of other shares are possible, and of a unit that is not rated.
+ */
+function shareOfLevel(
+  world: World,
+  { shareFrom }: Quota,
+  period: Period,
+  unitIndex: number | undefined,
+): { readonly levels: readonly string[]; readonly share: Exact } | undefined {
+  if (shareFrom?.kind !== 'level-of-unit' || unitIndex === undefined) return undefined;
+  const levels = world.possibleLevelsOfUnit(unitIndex, period) ?? [];
+  const [share, ...others] = levels.map((level) => shareFrom.shares.get(level));
+  const isSame = others.every((other) => other && share && compare(other, share) === 0);
+  return share === undefined || !isSame ? undefined : { levels, share };
+}
+
 /** The share of a scope; undefined while nobody knows it. A share that is read is never above what the text allows. */
 function shareIn(
   world: World,
   quota: Quota,
   period: Period,
-  scope: string,
-  unitIndex: number | undefined,
-  views: readonly View[],
+  { id, unitIndex, views }: Pick<Scope, 'id' | 'unitIndex' | 'views'>,
+  byLevel: Exact | undefined,
 ): Exact | undefined {
   const { shareFrom } = quota;
   if (shareFrom === undefined) return quota.share;
-  const read =
-    shareFrom.kind === 'measure'
-      ? measuredShare(world, shareFrom.measure, quota, period, unitIndex)
-      : shareOfParty(world, shareFrom.rating, shareFrom.level, views);
-  const share = read ?? answered(world, shareFrom.otherwise, scope, period);
+  const read = () => {
+    switch (shareFrom.kind) {
+      case 'measure':
+        return measuredShare(world, shareFrom.measure, quota, period, unitIndex);
+      case 'rating':
+        return shareOfParty(world, shareFrom.rating, shareFrom.level, views);
+      case 'level-of-unit':
+        return byLevel;
+    }
+  };
+  const share = read() ?? answered(world, shareFrom.otherwise, id, period);
   return share !== undefined && compare(share, quota.share) > 0 ? quota.share : share;
 }
 

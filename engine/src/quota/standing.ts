@@ -40,12 +40,18 @@ export interface Standing {
   readonly dutyGroup?: string;
   readonly eligible: number;
   readonly rated: number;
+  /** Of those rated, they whose level is open. */
+  readonly open: number;
   readonly places: number;
   /** Places if every colleague whose level is open turned out good or better. */
   readonly placesAtMost: number;
   /** Places under each other base, so that the doubt about the base can be seen. */
   readonly placesByBase: Readonly<Record<QuotaBase, number>>;
+  /** While it is not known, the most that it can be. */
   readonly share: Exact;
+  readonly isShareKnown: boolean;
+  /** The level of the unit that says the share; several while it is open and all of them say the same. */
+  readonly unitLevels?: readonly string[];
   readonly raisedBy?: string;
   /** Whether this count binds, or is shown for guidance only. */
   readonly binding: boolean;

@@ -54,11 +54,15 @@ export interface Quota extends RuleHead {
 }
 export type QuotaScope = 'using-body' | 'direct-unit' | 'recognising-authority' | 'own-unit';
 
-/** A share that is not written in the text: a quantity of the unit, or how many hold a level under another rating. */
+/**
+ * A share that is not one number of the text: a quantity of the unit, how many hold a level under another rating, or
+ * one number for each level of the unit in which people are counted.
+ */
 export type ShareFrom = {
   /** The planned ceiling a person sets while the share is not known. */
   readonly otherwise: string;
 } & (
   | { readonly kind: 'measure'; readonly measure: string }
   | { readonly kind: 'rating'; readonly rating: string; readonly level: string }
+  | { readonly kind: 'level-of-unit'; readonly shares: ReadonlyMap<string, Exact> }
 );

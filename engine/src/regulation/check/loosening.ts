@@ -98,6 +98,7 @@ function checkShare(context: Context, upper: Regulation, quota: Quota): void {
         ),
         say(`ghi rounding: ${limit.rounding}`, `write rounding: ${limit.rounding}`),
       );
+    checkSharesByLevel(context, quota, limit);
     const most = limit.raised?.share ?? limit.share;
     const raises = compare(quota.share, limit.share) > 0;
     if (!raises && (quota.raised === undefined || compare(quota.raised.share, most) <= 0)) continue;
@@ -111,6 +112,26 @@ function checkShare(context: Context, upper: Regulation, quota: Quota): void {
         `the share ${formatExact(mine)} is above the ${formatExact(theirs)} of '${limit.id}'`,
       ),
       say(`ghi tỷ lệ không quá ${formatExact(theirs)}`, `write a share of at most ${formatExact(theirs)}`),
+    );
+  }
+}
+
+/** Where both tell the shares by the level of the unit, that of each level may only be lowered. */
+function checkSharesByLevel(context: Context, quota: Quota, limit: Quota): void {
+  if (quota.shareFrom?.kind !== 'level-of-unit' || limit.shareFrom?.kind !== 'level-of-unit') return;
+  for (const [level, mine] of quota.shareFrom.shares) {
+    const theirs = limit.shareFrom.shares.get(level);
+    // Above the greatest of all it is refused as a whole.
+    if (theirs === undefined || compare(mine, theirs) <= 0 || compare(mine, limit.share) > 0) continue;
+    refuse(
+      context,
+      quota,
+      limit,
+      say(
+        `tỷ lệ ${formatExact(mine)} của đơn vị xếp “${level}” cao hơn ${formatExact(theirs)} của “${limit.id}”`,
+        `the share ${formatExact(mine)} of a unit rated '${level}' is above the ${formatExact(theirs)} of '${limit.id}'`,
+      ),
+      say(`ghi ${level}: không quá ${formatExact(theirs)}`, `write ${level}: at most ${formatExact(theirs)}`),
     );
   }
 }

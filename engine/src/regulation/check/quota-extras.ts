@@ -5,6 +5,7 @@ import { checkCondition } from './conditions.ts';
 import type { Context } from './context.ts';
 import { checkQuestion } from './questions.ts';
 import { spot, spotOfWord } from './report.ts';
+import { checkSharesOfLevels } from './share-by-level.ts';
 
 /** What only some quotas say: who counts, levels of the base, where the share is read, a minimum. */
 export function checkQuotaExtras(context: Context, quota: Quota): void {
@@ -43,6 +44,7 @@ export function checkQuotaExtras(context: Context, quota: Quota): void {
       say('ghi mã quy định khác', 'write the id of another regulation'),
     );
   }
+  if (shareFrom.kind === 'level-of-unit') checkSharesOfLevels(context, quota, shareFrom.shares);
   if (shareFrom.kind === 'measure') checkOfUnit(context, quota, shareFrom.measure, spot(at, 'measure'));
 }
 

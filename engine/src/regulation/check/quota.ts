@@ -13,7 +13,8 @@ export function checkQuota(context: Context, quota: Quota): void {
   const known = names.use('level', quota.level, spot(quota.at, 'level'));
   if (names.use('level', quota.next, spot(quota.at, 'next')) && known) checkNext(context, quota, rank);
   const isShare = (x: Quota['share']) => compare(x, ZERO) > 0 && compare(x, ONE) <= 0;
-  if (!isShare(quota.share)) {
+  const isByLevel = quota.shareFrom?.kind === 'level-of-unit';
+  if (!isByLevel && !isShare(quota.share)) {
     report.refuse(
       spot(quota.at, 'share'),
       'pack.bad-share',
@@ -29,7 +30,9 @@ export function checkQuota(context: Context, quota: Quota): void {
     checkQuestion(context, raised.question, 'raised', spot(quota.at, 'raised', 'ask'));
     // Of a share that is read only its limit is known here; nothing raised lowers it when the day comes.
     const isBounded =
-      quota.shareFrom === undefined || quota.at.optional('share')?.optional('at-most') !== undefined;
+      quota.shareFrom === undefined ||
+      isByLevel ||
+      quota.at.optional('share')?.optional('at-most') !== undefined;
     if (!isShare(raised.share) || (isBounded && !isAbove(raised.share, quota))) {
       report.refuse(
         spot(quota.at, 'raised', 'share'),

@@ -1,7 +1,7 @@
 /** The parts of a quota that not every text has. */
 import { ONE } from '../../exact.ts';
 import { say } from '../../problem.ts';
-import type { Quota, QuotaBase, QuotaRounding, ShareFrom } from '../format.ts';
+import type { Quota, QuotaBase, QuotaRounding } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { QUOTA_ROUNDINGS } from '../quota-rule.ts';
 import type { RuleReader } from './rule.ts';
@@ -29,40 +29,6 @@ export function readBase(
   }
   const base = read.word(at, BASES);
   return base && { base };
-}
-
-/** `20%`, or where the share is read: `{rating: …, otherwise: {ask: …}}`, `{measure: …, otherwise: {ask: …}}`. */
-export function readShare(
-  at: Cursor | undefined,
-  read: RuleReader,
-  level: string | undefined,
-): Pick<Quota, 'share' | 'shareFrom'> | undefined {
-  if (at === undefined || !at.isMap()) {
-    const share = read.exact(at);
-    return share && { share };
-  }
-  const map = at.map(['measure?', 'rating?', 'level?', 'at-most?', 'otherwise']);
-  const otherwise = map?.field('otherwise')?.map(['ask'])?.field('ask')?.id();
-  const share = map?.optional('at-most') ? read.exact(map.optional('at-most')) : ONE;
-  const measure = map?.optional('measure')?.id();
-  const rating = map?.optional('rating')?.id();
-  if (map === undefined || otherwise === undefined || share === undefined) return undefined;
-  if ((measure === undefined) === (rating === undefined)) {
-    return map.refuse(
-      'pack.share-from-one',
-      say(
-        'tỷ lệ lấy từ đúng một nơi: measure hoặc rating',
-        'a share is read from one place: measure or rating',
-      ),
-      say('giữ lại một', 'keep one of the two'),
-    );
-  }
-  const held = map.optional('level')?.id() ?? level ?? '';
-  const shareFrom: ShareFrom =
-    measure === undefined
-      ? { kind: 'rating', rating: rating!, level: held, otherwise }
-      : { kind: 'measure', measure, otherwise };
-  return { share, shareFrom };
 }
 
 /**

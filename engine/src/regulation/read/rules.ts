@@ -21,17 +21,10 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
-import {
-  QUOTA_KEYS,
-  readBase,
-  readQuotaExtras,
-  readRaised,
-  readRounding,
-  readShare,
-  readSmallGroup,
-} from './quota.ts';
+import { QUOTA_KEYS, readBase, readQuotaExtras, readRaised, readRounding, readSmallGroup } from './quota.ts';
 import { readRounded } from './rounding.ts';
 import type { RuleReader } from './rule.ts';
+import { readShare } from './share.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
 export const HEAD: readonly string[] = ['id', 'label: {vi: …, en: …}', 'article', 'unverified?', 'for?'];

@@ -42,6 +42,7 @@ export const KEYS: ReadonlyMap<string, Bilingual> = new Map([
   ['value', say('giá trị', 'value')],
   ['enter', say('ghi số', 'a number written')],
   ['share', say('tỷ lệ', 'share')],
+  ['by-level-of-unit', say('theo mức của đơn vị', 'by the level of the unit')],
   ['raised', say('được nâng', 'raised')],
   ['points', say('số điểm', 'points')],
   ['places', say('số suất', 'places')],

@@ -54,8 +54,9 @@ export function namesIn(contents: YAMLMap): Names {
       const about = isMap(map) ? SUBJECTS.flatMap((key) => textIn(map, key) ?? []) : [];
       const way = path.filter((key, at) => !PASSED_OVER.has(key) || at === path.length - 1);
       const last = way.at(-1) ?? '';
-      // What a level is worth stands under the level's id, which something else may have as well.
-      const called = path.includes('coefficients') ? (id: string) => levels.get(id) ?? of(id) : of;
+      // What a level is worth, and its share, stand under the level's id, which something else may have as well.
+      const isByLevel = path.includes('coefficients') || path.includes('by-level-of-unit');
+      const called = isByLevel ? (id: string) => levels.get(id) ?? of(id) : of;
       const parts = [...way.slice(0, -1), ...about.filter((id) => id !== last), last].map(called);
       const inWords = (language: 'vi' | 'en') =>
         [...new Set(parts.map((part) => part[language]))].filter((part) => part !== '').join(' · ');

@@ -37,6 +37,17 @@ it('a pack is a form: its thresholds, quotas and days, each with its article in 
   expect(readings?.fields[0]?.options.map(({ value }) => value)).toEqual(['not-applied', 'applied']);
 });
 
+it('a share by the level of the unit is changed level by level, each called by its name', () => {
+  const shares = 'share: {by-level-of-unit: {excellent: 25%, good: 20%}, otherwise: {ask: planned}}';
+  const form = formOf(DECREE.replace('share: 20%', shares));
+  const [people] = rulesIn(form, 'quotas');
+  const ofLevels = people?.fields.filter(({ pointer }) => pointer.includes('by-level-of-unit'));
+  expect(ofLevels?.map(({ label, value }) => `${label.vi} ${value}`)).toEqual([
+    'tỷ lệ · theo mức của đơn vị · Hoàn thành xuất sắc nhiệm vụ 25%',
+    'tỷ lệ · theo mức của đơn vị · Hoàn thành tốt nhiệm vụ 20%',
+  ]);
+});
+
 it('one value is changed in place: every other letter, comments among them, stays', () => {
   const form = formOf(DECREE);
   const pointer = '/ladders/0/rungs/0/when/at-least';
