@@ -78,7 +78,7 @@ function row(
     standing.binding ? say('có', 'yes')[language] : say('tham khảo', 'for guidance')[language],
     standing.rated,
     standing.eligible,
-    displayExact(multiply(standing.share, ratio(100)), 2),
+    standing.isShareKnown ? displayExact(multiply(standing.share, ratio(100)), 2) : null,
     standing.places,
     standing.chosen,
     standing.free,

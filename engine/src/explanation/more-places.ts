@@ -2,6 +2,7 @@ import { compare, subtract } from '../exact.ts';
 import type { Quota } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
+import { countingInWords } from './quota-base-words.ts';
 import { quotasOf, scopeInWords, standingsOf, who } from './quota-standings.ts';
 import { shownNumber, shownUp } from './show.ts';
 
@@ -19,8 +20,8 @@ function moreOf(quota: Quota, of: Case): Sentence[] {
       sentences.push(
         words.sentence(
           words.say(
-            `${scopeInWords(standing, of)}: thêm ${more} ${who(quota, of)} từ mức ${words.level(quota.next)} trở lên thì có thêm một suất (hiện ${standing.places})`,
-            `${scopeInWords(standing, of)}: ${more} more ${who(quota, of)} at ${words.level(quota.next)} or better would open one more place (now ${standing.places})`,
+            `${scopeInWords(standing, of)}: thêm ${more} ${who(quota, of)} ${countingInWords(quota, of)} thì có thêm một suất (hiện ${standing.places})`,
+            `${scopeInWords(standing, of)}: ${more} more ${who(quota, of)} ${countingInWords(quota, of)} would open one more place (now ${standing.places})`,
           ),
           quota.articles,
         ),

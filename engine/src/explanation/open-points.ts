@@ -22,7 +22,12 @@ export interface OpenQuestionRow {
   readonly refs: string;
   /** The subject whose level this one waits for, when nobody has to answer anything here. */
   readonly waitsFor?: string;
+  /** It was answered, for more people than there are places: an answer has to be taken back. */
+  readonly isOver?: true;
 }
+
+/** What is asked of a result, with what was answered too often. */
+type Asked = OpenQuestion & { readonly isOver?: true };
 
 /** A fact nobody has given, once per subject, with all the periods it is missing for. */
 export interface MissingFactRow {
@@ -44,8 +49,26 @@ export function openQuestions(
 ): OpenQuestionRow[] {
   const words = new Wording(program.regulation, language);
   return questionRows(
-    resultsOf(evaluation).flatMap((r) => r.questions),
+    resultsOf(evaluation).flatMap((r) => questionsOf(r, program)),
     words,
+  );
+}
+
+/** The questions of a result; of a place given to more than there are places, that it is not open but given too often. */
+export function questionsOf(
+  { subject, questions, quotas = [] }: SubjectResult,
+  program: Pick<Program, 'quotas'>,
+): readonly Asked[] {
+  const over = new Set(
+    quotas.flatMap(({ quota, state, why }) =>
+      state === 'waiting' && why === 'over'
+        ? program.quotas.filter(({ id }) => id === quota).map(({ choice }) => choice)
+        : [],
+    ),
+  );
+  if (over.size === 0) return questions;
+  return questions.map((asked) =>
+    asked.subject === subject && over.has(asked.question) ? { ...asked, isOver: true } : asked,
   );
 }
 
@@ -58,8 +81,11 @@ export function missingFacts(evaluation: Evaluation, program: Program, language:
   );
 }
 
-export function questionRows(questions: readonly OpenQuestion[], words: Wording): OpenQuestionRow[] {
-  const groups = grouped(questions, (q) => `${q.subject}|${q.question}|${q.waitsFor ?? ''}`);
+export function questionRows(questions: readonly Asked[], words: Wording): OpenQuestionRow[] {
+  const groups = grouped(
+    questions,
+    (q) => `${q.subject}|${q.question}|${q.waitsFor ?? ''}|${q.isOver ?? ''}`,
+  );
   return groups.map(([first, periods]) => {
     const question = words.regulation.questions.get(first.question);
     const options = new Map([...(question?.options ?? [])].map(([id, o]) => [id, words.of(o.says)]));
@@ -69,13 +95,18 @@ export function questionRows(questions: readonly OpenQuestion[], words: Wording)
       question: first.question,
       periods,
       period: words.periods(periods),
-      text: question ? words.of(question.ground) : groundWithoutQuestion(first, words),
+      text: first.isOver
+        ? givenTooOften(words)
+        : question
+          ? words.of(question.ground)
+          : groundWithoutQuestion(first, words),
       options,
       optionsText: [...options.values()].join(' / '),
       decider: question ? words.of(question.decider) : '',
       articles,
       refs: words.refs(articles),
       ...(first.waitsFor === undefined ? {} : { waitsFor: first.waitsFor }),
+      ...(first.isOver ? { isOver: first.isOver } : {}),
     };
   });
 }
@@ -96,6 +127,12 @@ export function missingRows(missing: readonly MissingFact[], words: Wording): Mi
     };
   });
 }
+
+const givenTooOften = (words: Wording): string =>
+  words.say(
+    'Đã chọn hoặc quyết định nhiều hơn số suất: phải rút lại cho vừa số suất.',
+    'More were chosen or decided than there are places: as many have to be taken back.',
+  );
 
 /** Two results that wait for each other have no article to ask about: somebody must cut the circle. */
 const groundWithoutQuestion = (open: OpenQuestion, words: Wording): string =>

@@ -5,6 +5,7 @@ import type { Candidate, Standing } from '../quota/standing.ts';
 import type { Quota } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
+import { baseOf, countedInWords, countingInWords } from './quota-base-words.ts';
 import { ROUNDED } from './quota-rule-words.ts';
 import { quotasOf, scopeInWords, standingsOf, who } from './quota-standings.ts';
 import { groupWarnings, overInWords } from './quota-warnings.ts';
@@ -56,34 +57,39 @@ const elsewhere = (quota: Quota, { words }: Case): string =>
 
 function placesInWords(standing: Standing, quota: Quota, of: Case): string {
   const { words } = of;
-  const share = shownPercent(standing.share, words.language);
-  const base = of.program.parameter(quota.base).value;
+  const base = baseOf(quota, of);
   const counted = base === 'rated' ? standing.rated : standing.eligible;
-  const level = words.level(quota.next);
   const { places } = standing;
   const people = who(quota, of);
-  const counting =
-    base === 'rated'
-      ? words.say(`${counted} ${people} được xếp loại`, `${counted} ${people} rated`)
-      : words.say(
-          `${counted} ${people} chắc chắn từ mức ${level} trở lên`,
-          `${counted} ${people} surely at ${level} or better`,
-        );
   const raised =
     standing.raisedBy === undefined
       ? ''
       : words.say(` (được nâng theo ${standing.raisedBy})`, ` (raised by ${standing.raisedBy})`);
+  const counting = countingInWords(quota, of);
   const most =
     standing.placesAtMost === places
       ? ''
       : words.say(
-          ` (tối đa ${standing.placesAtMost} nếu các trường hợp chưa xác định đều từ mức ${level} trở lên)`,
-          ` (at most ${standing.placesAtMost} if all whose level is open reach ${level} or better)`,
+          ` (tối đa ${standing.placesAtMost} nếu các trường hợp chưa xác định đều ${counting})`,
+          ` (at most ${standing.placesAtMost} if all whose level is open are ${counting})`,
         );
   const guidance = standing.binding ? '' : words.say(' (chỉ để tham khảo)', ' (for guidance only)');
+  const share = standing.isShareKnown
+    ? `${shownPercent(standing.share, words.language)}${raised}; ${proof(standing, quota, base, counted, of)}${most}`
+    : shareNotKnown(standing, of);
   return words.say(
-    `${scopeInWords(standing, of)}: ${counting}, tỷ lệ ${share}${raised}; ${proof(standing, quota, base, counted, of)}${most}; có ${standing.candidates.length} ${people} đạt mức ${words.level(quota.level)}${guidance}`,
-    `${scopeInWords(standing, of)}: ${counting}, share ${share}${raised}; ${proof(standing, quota, base, counted, of)}${most}; ${standing.candidates.length} reach ${words.level(quota.level)}${guidance}`,
+    `${scopeInWords(standing, of)}: ${countedInWords(standing, quota, of)}, tỷ lệ ${share}; có ${standing.candidates.length} ${people} đạt mức ${words.level(quota.level)}${guidance}`,
+    `${scopeInWords(standing, of)}: ${countedInWords(standing, quota, of)}, share ${share}; ${standing.candidates.length} reach ${words.level(quota.level)}${guidance}`,
+  );
+}
+
+/** A small group has its places whatever the share turns out to be. */
+function shareNotKnown({ notes, places }: Standing, { words }: Case): string {
+  if (notes.includes('share-open'))
+    return words.say('chưa biết, nên chưa biết số suất', 'not known yet, and so no places');
+  return words.say(
+    `chưa biết; ${places} suất theo quy định cho nhóm nhỏ`,
+    `not known yet; ${places} places by the rule for small groups`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { ConditionNode } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import { causeOf, waitingCause } from './cause.ts';
 import { isNotLookedAt, notLookedAt } from './not-in-period.ts';
-import { missingRows, questionRows } from './open-points.ts';
+import { missingRows, questionRows, questionsOf } from './open-points.ts';
 import { isExact, shownBeside } from './show.ts';
 
 /** The score beside the level; never on the wrong side of a number of the ladder. */
@@ -78,13 +78,12 @@ export function summaryOf(of: Case): string {
         `facts missing: ${missingRows(result.missing, words).length}`,
       ),
     );
-  if (result.questions.length > 0)
-    parts.push(
-      words.say(
-        `còn ${questionRows(result.questions, words).length} câu hỏi cho người có thẩm quyền`,
-        `open questions: ${questionRows(result.questions, words).length}`,
-      ),
-    );
+  const asked = questionRows(questionsOf(result, of.program), words);
+  const open = asked.filter(({ isOver }) => !isOver).length;
+  if (open > 0)
+    parts.push(words.say(`còn ${open} câu hỏi cho người có thẩm quyền`, `open questions: ${open}`));
+  if (open < asked.length)
+    parts.push(words.say('phải rút lại lựa chọn cho vừa số suất', 'as many choices have to be taken back'));
   const period = words.period(evaluation.period.id);
   return `${period.charAt(0).toUpperCase()}${period.slice(1)}: ${parts.join('; ')}.`;
 }

@@ -6,7 +6,7 @@ import type { Sentence } from './citation.ts';
 import { authoritySection, consequenceSection } from './consequence-section.ts';
 import { levelSection } from './level-section.ts';
 import { isNotLookedAt, notLookedAt, notLookedAtSection } from './not-in-period.ts';
-import { missingRows, questionRows } from './open-points.ts';
+import { missingRows, questionRows, questionsOf } from './open-points.ts';
 import { outsideSentences } from './outside.ts';
 import { meanSection, scoreSection } from './period-section.ts';
 import { quotaSection } from './quota-section.ts';
@@ -74,7 +74,7 @@ function openSection(of: Case): Sentence[] {
       m.articles,
     ),
   );
-  const asked = questionRows(result.questions, words).map((q) => {
+  const asked = questionRows(questionsOf(result, of.program), words).map((q) => {
     const ground = q.text.replace(/\.$/, '');
     const waits =
       q.waitsFor === undefined
@@ -86,7 +86,9 @@ function openSection(of: Case): Sentence[] {
     const who =
       q.decider === '' ? '' : words.say(`; người quyết định: ${q.decider}`, `; who decides: ${q.decider}`);
     const options =
-      q.optionsText === '' ? '' : words.say(`; lựa chọn: ${q.optionsText}`, `; options: ${q.optionsText}`);
+      q.optionsText === '' || q.isOver
+        ? ''
+        : words.say(`; lựa chọn: ${q.optionsText}`, `; options: ${q.optionsText}`);
     return words.sentence(`${q.period}: ${ground}${who}${options}.${waits}`, q.articles);
   });
   return [...missing, ...asked];

@@ -16,6 +16,7 @@ export const texts = {
   noGroup: say('Không thuộc nhóm nào', 'In no group'),
   counted: say('người được tính', 'counted'),
   share: say('tỷ lệ', 'share'),
+  unknown: say('chưa biết', 'not known yet'),
   places: say('suất', 'places'),
   taken: say('đã chọn', 'taken'),
   left: say('còn', 'left'),

@@ -15,12 +15,14 @@ export function LineFacts({
   readonly nameOf: (subject: string) => string;
 }) {
   const { t } = useSpeech();
-  const { eligible, places, share, raisedBy, line: at, placesByBase, moreForNextPlace, beside } = line;
+  const { eligible, places, share, raisedBy, line: at, placesByBase, moreForNextPlace, beside, notes } = line;
+  // Of a share that nobody has set yet the line holds the most that it can be.
+  const isShareOpen = notes.includes('share-open');
   const other = Object.entries(placesByBase ?? {}).filter(([, number]) => number !== places);
   return (
     <Stack gap={2}>
       <Text size="sm">
-        {`${eligible} ${t(texts.counted)} · ${t(texts.share)} ${percent(share)} · `}
+        {`${eligible} ${t(texts.counted)} · ${t(texts.share)} ${isShareOpen ? t(texts.unknown) : percent(share)} · `}
         <strong>{`${places} ${t(texts.places)}`}</strong>
         {` · ${t(texts.taken)} ${taken + beside.length} · ${t(texts.left)} ${Math.max(0, places - taken - beside.length)}`}
         {raisedBy !== undefined && ` · ${t(texts.raised)} ${raisedBy}`}
