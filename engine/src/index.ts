@@ -48,6 +48,7 @@ export * from './intake/index.ts';
 export * from './period.ts';
 export * from './problem.ts';
 export { type QuotaCount, quotaCount } from './quota/mass-board.ts';
+export { type CountedBoard, isInBase, placesLeft } from './quota/places-left.ts';
 export type { Candidate, Standing } from './quota/standing.ts';
 export * from './receipt.ts';
 export * from './register.ts';

@@ -5,6 +5,7 @@ import type { View } from '../evaluation/view.ts';
 import type { World } from '../evaluation/world.ts';
 import type { Period } from '../period.ts';
 import type { Quota } from '../regulation/format.ts';
+import { isInBase } from './places-left.ts';
 
 /** What a subject is to a quota. */
 export interface Member {
@@ -63,8 +64,7 @@ export function standpointOf(
   possible: readonly string[],
   level: string | undefined,
 ): Standpoint {
-  const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
-  const isGood = inBase(quota) ?? ((level: string) => rank(level) <= rank(quota.next));
+  const isGood = (of: string) => isInBase(world.program.regulation, quota, of);
   const isCandidate = level === quota.level;
   const mayBeCandidate = possible.includes(quota.level);
   const isEligible = possible.length > 0 && possible.every(isGood);
@@ -90,12 +90,4 @@ export function isAmong(world: World, quota: Quota, view: Pick<View, 'kind' | 'i
       (id) => world.program.readings.get(id),
     )
   );
-}
-
-/** Which levels count in a base made of named levels; undefined where a word of the law says it. */
-function inBase({ base, baseLevels, level }: Quota): ((level: string) => boolean) | undefined {
-  if (baseLevels === undefined) return undefined;
-  // Whoever gets a place leaves such a base, and is counted until then.
-  const leaves = 'fixed' in base && base.fixed === 'rated-good';
-  return (of) => baseLevels.includes(of) || (leaves && of === level);
 }

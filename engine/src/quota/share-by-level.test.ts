@@ -286,7 +286,10 @@ describe('a layer on a share by the level of the unit', () => {
     ...{ regulation: 'local', 'layer-of': 'small', title: text('Local'), issuer: text('Local') },
     ...{ number: '2/2025', 'issued-on': '2025-02-01', 'in-force-from': '2025-03-01', invented: 'yes' },
     articles: { p1: { ref: 'Article P1', says: text('less') } },
-    quotas: [{ ...quota({ id: 'local', base: 'rated', share: shares }), article: 'p1' }],
+    questions: { here: question({ yes: doing('accept'), no: levelOption('good') }) },
+    quotas: [
+      { ...quota({ id: 'local', base: 'rated', share: shares, choice: { ask: 'here' } }), article: 'p1' },
+    ],
   });
 
   it('may lower any of them, or put one number in front of all', () => {

@@ -77,6 +77,7 @@ export async function aComputedCycle(
     besideReached = 'good',
     servesIn = unit,
     why = 'open',
+    eligible = 5,
     countedBy = [],
   }: {
     readonly unit: string;
@@ -105,6 +106,8 @@ export async function aComputedCycle(
     readonly servesIn?: string;
     /** Where the run left the candidates. */
     readonly why?: keyof typeof STATE_OF;
+    /** How many are in the base. */
+    readonly eligible?: number;
     /** Other quotas whose boards count them, without a place. */
     readonly countedBy?: readonly string[];
   },
@@ -149,7 +152,7 @@ export async function aComputedCycle(
         at < candidates && why === 'everyone-fits' ? reached : 'good',
       ],
     );
-  const line = { scope: 'X', eligible: 5, rated: 5, places, binding: true, share: '0.2', notes: [] };
+  const line = { scope: 'X', eligible, rated: eligible, places, binding: true, share: '0.2', notes: [] };
   const standing = codes
     .slice(0, candidates)
     .map((subject, at) => ({ subject, rank: at + 1, state: STATE_OF[why], why }));

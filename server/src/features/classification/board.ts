@@ -80,7 +80,9 @@ export function liveLine(
       : { ...candidate, state: 'out' as const, why: 'not-chosen', choice: 'notGiven' as const };
   });
   const chosen = candidates.filter(({ state }) => state === 'in').length + beside.length;
-  return { ...line, candidates, chosen, beside, free: Math.max(0, line.places - chosen) };
+  const isOver = line.binding && chosen > line.places && !line.notes.includes('over');
+  const notes = isOver ? [...line.notes, 'over'] : line.notes;
+  return { ...line, notes, candidates, chosen, beside, free: Math.max(0, line.places - chosen) };
 }
 
 /** Whether a board that counts a subject would be above its line with them on it. */

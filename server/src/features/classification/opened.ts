@@ -13,6 +13,7 @@ import { lineOf as unitLine } from '../units/units.queries.ts';
 import { type Choice, choiceOf, type LiveLine, lineOf, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import { type AnswerRow, answersOf, isLevelOf } from './classification.queries.ts';
+import { baseIn, movedOut, placesNow } from './live-places.ts';
 import * as runs from './runs.queries.ts';
 
 /** A closed cycle with its newest results and its regulations: what everything that is decided stands on. */
@@ -102,18 +103,33 @@ export async function standingsOf(
   const answers = await answersOf(tx, cycle.id);
   const standings = new Map<string, { quota: string; scope: string; scopeUnit: string; lines: LiveLine[] }>();
   for (const [id, rows] of byQuota(boards)) {
-    const choices = choicesOf(pack.regulation, id, cycle.period, answers);
+    const { places, levels } = choicesOf(pack.regulation, id, cycle.period, answers);
+    const quota = pack.regulation.quotas.find((one) => one.id === id);
+    if (quota === undefined) continue;
     const counted = await runs.membersAmong(tx, {
       ...{ run: run.id, regulation: given.regulation, positions: rows.map(({ position }) => position) },
-      subjects: [...choices.levels].flatMap(([subject, { isGiven }]) => (isGiven ? [subject] : [])),
+      subjects: [...levels.keys()],
     });
+    const of = { run: run.id, regulation: pack.regulation, quota, base: baseIn(run, pack.regulation, quota) };
+    const moved = await movedOut(
+      tx,
+      of,
+      new Map([...levels].map(([subject, { level }]) => [subject, level])),
+    );
     for (const row of rows) {
       const line = lineOf(row);
+      const members = counted.get(row.position) ?? [];
       const onBoard = new Set(line.candidates.map(({ subject }) => subject));
-      const beside = (counted.get(row.position) ?? []).filter((subject) => !onBoard.has(subject));
+      const beside = members.filter(
+        (subject) => levels.get(subject)?.level === quota.level && !onBoard.has(subject),
+      );
+      const now = placesNow(of, line, {
+        count: row.size,
+        moved: members.flatMap((subject) => moved.get(subject) ?? []),
+      });
       const key = JSON.stringify([id, row.scope]);
       const standing = standings.get(key) ?? { quota: id, scope: row.scope, scopeUnit: row.unit, lines: [] };
-      standing.lines.push(liveLine(line, choices.all, beside));
+      standing.lines.push(liveLine({ ...line, places: now }, new Map([...places, ...levels]), beside));
       standings.set(key, standing);
     }
   }
@@ -126,28 +142,30 @@ function byQuota(boards: readonly runs.BoardRow[]): ReadonlyMap<string, readonly
   return quotas;
 }
 
-/** What was chosen about places of a quota, and who is decided to hold its level. */
+/** What was chosen about places of a quota, and what is decided of whom: a level that stands takes its place, whatever was chosen. */
 function choicesOf(
   regulation: Regulation,
   quota: string,
   period: string,
   answers: readonly AnswerRow[],
-): { readonly all: ReadonlyMap<string, Choice>; readonly levels: ReadonlyMap<string, Choice> } {
+): {
+  readonly places: ReadonlyMap<string, Choice>;
+  readonly levels: ReadonlyMap<string, Choice & { readonly level: string }>;
+} {
   const asked = choiceOf(regulation, quota);
-  const level = regulation.quotas.find(({ id }) => id === quota)?.level;
+  const limited = regulation.quotas.find(({ id }) => id === quota)?.level;
   const places = new Map<string, Choice>();
-  const levels = new Map<string, Choice>();
+  const levels = new Map<string, Choice & { readonly level: string }>();
   for (const answer of answers) {
-    const { subject, option, document } = answer;
+    const { subject, option: level, document } = answer;
     if (isLevelOf(answer, regulation.id, period))
-      levels.set(subject, { isGiven: option === level, document, isDecided: true });
+      levels.set(subject, { level, isGiven: level === limited, document, isDecided: true });
     else if (
       answer.question === asked?.question &&
       (answer.regulation ?? regulation.id) === regulation.id &&
       (answer.period === period || answer.period === '')
     )
-      places.set(subject, { isGiven: option === asked.given, document });
+      places.set(subject, { isGiven: level === asked.given, document });
   }
-  // A level that stands takes its place, whatever was chosen before or brought after it.
-  return { all: new Map([...places, ...levels]), levels };
+  return { places, levels };
 }

@@ -115,10 +115,12 @@ export interface BoardRow {
   readonly dutyGroup: string | null;
   readonly unit: string;
   readonly line: string;
+  /** How many it counts; 0 where a run was kept without it. */
+  readonly size: number;
 }
 
 /** A board as it is kept, with everybody it counts. */
-export interface NewBoard extends BoardRow {
+export interface NewBoard extends Omit<BoardRow, 'size'> {
   readonly members: readonly string[];
 }
 
@@ -209,7 +211,8 @@ export async function boardsOf(
 ): Promise<readonly BoardRow[]> {
   const { run, regulation = null, quota = null, scope = null, subject = null } = given;
   const { rows } = await sql<BoardRow>`
-    select b.regulation, b.position, b.quota, b.scope, b.duty_group as "dutyGroup", b.unit_id as unit, b.line
+    select b.regulation, b.position, b.quota, b.scope, b.duty_group as "dutyGroup", b.unit_id as unit, b.line,
+      coalesce(cardinality(b.members), 0) as size
     from congtam.evaluation_board b
     where b.run_id = ${run} and (${regulation}::text is null or b.regulation = ${regulation})
       and (${quota}::text is null or b.quota = ${quota}) and (${scope}::text is null or b.scope = ${scope})
@@ -237,6 +240,18 @@ export async function membersAmong(
     where b.run_id = ${run} and b.regulation = ${regulation} and b.position = any (${[...positions]}::integer[])
       and b.members && ${[...subjects]}::text[]`.execute(db);
   return new Map(rows.map(({ position, found }) => [position, found]));
+}
+
+/** The results of some subjects. */
+export async function resultsAmong(
+  { db }: Tx,
+  given: { readonly run: string; readonly regulation: string; readonly subjects: readonly string[] },
+): Promise<readonly ResultRow[]> {
+  const { rows } = await sql<ResultRow>`
+    select ${result} from congtam.evaluation_result t
+    where t.run_id = ${given.run} and t.regulation = ${given.regulation}
+      and t.subject_code = any (${[...given.subjects]}::text[])`.execute(db);
+  return rows;
 }
 
 /** Whether a binding board counts a subject, seen or not, for an authority of its unit. */

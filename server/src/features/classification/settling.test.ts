@@ -320,6 +320,29 @@ describe('a level', () => {
     expect([first, second].map((one) => one?.[0]).toSorted()).toEqual([201, 409]);
   });
 
+  it('A12 - that leaves the base takes its share of the places along: none is given that is no longer there', async () => {
+    const { cycle, codes } = await aComputedCycle(superuser, {
+      ...{ unit, places: 2, candidates: 2, beside: 8, eligible: 12 },
+    });
+    const decide = async (code: string | undefined, level: string) =>
+      said(
+        await ask('post', `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/decision`, {
+          ...{ as: authority, headers: { 'if-match': '"v0"' } },
+          body: { level, reason: 'so sánh', document: ground },
+        }),
+      );
+    const board = async () =>
+      (await ask('get', `/api/v1/cycles/${cycle}/quota-boards?regulation=nd-335-2025`, { as: authority }))
+        .body.boards?.[0]?.lines?.[0];
+    for (const code of codes.slice(2, 6)) expect((await decide(code, 'completed'))[0]).toBe(201);
+    expect(await board()).toMatchObject({ places: 1, chosen: 0, free: 1 });
+    expect((await decide(codes[0], 'excellent'))[0]).toBe(201);
+    expect(await decide(codes[1], 'excellent')).toEqual([409, 'classification.line-reached']);
+    // Lowered all the same, for that is never refused, and told: more hold the level now than may.
+    for (const code of codes.slice(6, 10)) expect((await decide(code, 'completed'))[0]).toBe(201);
+    expect(await board()).toMatchObject({ places: 0, chosen: 1, free: 0, notes: ['over'] });
+  });
+
   it('A11, A02 - a level on paper takes a place as well, and none is brought above the line', async () => {
     const { cycle, codes } = await aComputedCycle(superuser, { unit, places: 1, candidates: 3 });
     const row = (at: number, more: object = {}) => ({
