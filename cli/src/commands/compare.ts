@@ -1,4 +1,4 @@
-import { formatDay, type Regulation, regulationFrameInWords, regulationInWords, say } from '@congtam/engine';
+import { type Regulation, regulationFrameInWords, regulationInWords, say, Wording } from '@congtam/engine';
 import { type CitedLine, type Difference, differencesOf } from '../article-differences.ts';
 import type { Command, Task } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
@@ -124,10 +124,11 @@ function linesOf([whole, ...layers]: readonly Regulation[], { language }: Task):
 }
 
 /** Each side once in full: below it is called as it was given. */
-function titleOf({ given, regulation: { title, number, inForceFrom } }: ReadPack, task: Task): string {
+function titleOf({ given, regulation }: ReadPack, task: Task): string {
+  const { title, number, inForceFrom } = regulation;
   const name = task.text(title);
   const numbered = name.includes(number) ? name : `${name} (${number})`;
-  const day = formatDay(inForceFrom);
+  const day = new Wording(regulation, task.language).day(inForceFrom);
   return `${given}: ${numbered}, ${task.text(say(`hiệu lực từ ${day}`, `in force from ${day}`))}`;
 }
 
