@@ -164,8 +164,10 @@ authorities:
 });
 
 it('every quota that limits a person is told with its article, where there are several', async () => {
-  const second = `  - {id: few-people, of: person, stage: year, level: shining, next: plain, share: 10%, base: rated, rounding: down, tests: unit-only, scope: using-body, choice: {ask: place}, article: art-2, label: {vi: Tỷ lệ hẹp, en: Narrow share}}\n`;
-  const strict = writePack(folder, 'strict', `${tinyRules}${second}`);
+  const second = `  - {id: few-people, of: person, stage: year, level: shining, next: plain, share: 10%, base: rated, rounding: down, tests: unit-only, scope: using-body, choice: {ask: few-place}, article: art-2, label: {vi: Tỷ lệ hẹp, en: Narrow share}}\n`;
+  const asked = `  few-place: {article: art-2, ground: {vi: Ít suất, en: Few places}, decider: {vi: Trưởng phòng, en: The head}, options: {yes: {says: {vi: Được chọn, en: Chosen}, then: accept}}}\n`;
+  const rules = tinyRules.replace('questions:\n', `questions:\n${asked}`);
+  const strict = writePack(folder, 'strict', `${rules}${second}`);
   const out = join(folder, 'strict-out');
   const input = writeTables(folder, 'strict-in', office(points));
   await congtam('evaluate', input, '--regulation', strict, '--period', '2026', '--out', out);
