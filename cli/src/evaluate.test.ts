@@ -18,6 +18,26 @@ const resultsIn = (out: string) => JSON.parse(readFileSync(join(folder, out, 're
 const subjectIn = (out: string, id: string) =>
   resultsIn(out).evaluations[0].people.find((p: { subject: string }) => p.subject === id);
 
+it('tells of whom no rule gives a level, and why', async () => {
+  const group =
+    '{id: bosses, of: person, label: {vi: Sếp, en: Bosses}, article: art-1, when: {attribute: leads, is: head}}';
+  const rules = tinyRules
+    .replace('groups:\n', `groups:\n  - ${group}\n`)
+    .replaceAll('for: everybody, of:', 'for: [bosses, everybody], of:');
+  const tables = office({ an: '9', binh: '8' });
+  const people =
+    'id,name,unit,service,leads\nan,An,phong,civilServant,head\nbinh,Bình,phong,civilServant,none\n';
+  const { out } = await congtam(
+    'evaluate',
+    writeTables(folder, 'bosses', { ...tables, people }),
+    ...['--regulation', writePack(folder, 'with-bosses', rules), '--period', '2026'],
+    ...['--out', join(folder, 'of-bosses')],
+  );
+  expect(out).toContain('không quy tắc nào xếp loại: 1, nhóm “Sếp”: quy định không có thang mức nào');
+  const { sheets } = await collectSheets(join(folder, 'of-bosses', 'results.xlsx'));
+  expect(JSON.stringify(sheets[0])).toContain('Người: không quy tắc nào xếp loại');
+});
+
 describe('an office under an invented regulation', () => {
   beforeAll(async () => {
     const { exit, err } = await evaluate('first');

@@ -15,7 +15,7 @@ import { CHOSEN_BY } from './grounds-sheet.ts';
 import { DECISIONS_SHEET, MISSING_SHEET } from './open-sheets.ts';
 import { scopeName } from './quotas-sheet.ts';
 import { namesOf } from './subjects.ts';
-import { type SubjectCounts, summaryOf } from './summary.ts';
+import { type SubjectCounts, summaryOf, WITHOUT_LADDER, withoutLadderInWords } from './summary.ts';
 import { levelWord, outcomeWords } from './words.ts';
 
 type Row = readonly [what: string, says: CellToWrite];
@@ -129,6 +129,10 @@ function countRows(name: string, counts: SubjectCounts, run: Run, language: Lang
   for (const level of [...regulation.levels.map((l) => l.id), 'notRated'])
     if (levels[level])
       rows.push([`${name}: ${levelWord(regulation, level)?.[language] ?? level}`, String(levels[level])]);
+  for (const [group, count] of Object.entries(counts.withoutLadder)) {
+    const value = withoutLadderInWords(run, group, count)[language];
+    rows.push([`${name}: ${WITHOUT_LADDER[language]}`, { value, highlight: 'attention' }]);
+  }
   for (const outcome of ['decided', 'decision-needed', 'facts-missing', 'other-regime'] as const) {
     const count = outcomes[outcome];
     if (!count) continue;
