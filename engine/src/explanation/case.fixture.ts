@@ -125,7 +125,9 @@ export function explain(tables: Tables, language: Language = 'vi', subject = 'a'
 
 /** Sentences of one section as "text [refs]". */
 export const told = (explanation: Explanation, title: string): string[] =>
-  (explanation.sections.find((s) => s.title === title)?.sentences ?? []).map((s) => `${s.text} [${s.refs}]`);
+  (explanation.sections.find((s) => s.title.startsWith(title))?.sentences ?? []).map(
+    (s) => `${s.text} [${s.refs}]`,
+  );
 export const changed = (explanation: Explanation): string[] =>
   explanation.wouldHaveChanged.map((s) => s.text);
 

@@ -51,10 +51,10 @@ describe('a reprimand for a duty violation (vector 6)', () => {
 it('89.9956 is shown below 90, and adding what is said to be lacking reaches 90', () => {
   const explanation = explain(together(onePerson, steady('a', '85.708')));
   expect(explanation.summary).toBe(
-    'Năm 2026: Điểm trung bình 89,99 điểm; mức đề xuất: Hoàn thành tốt nhiệm vụ, vì điểm từ 70 đến dưới 90.',
+    'Năm 2026: Điểm trung bình 89,9956 điểm; mức đề xuất: Hoàn thành tốt nhiệm vụ, vì điểm từ 70 đến dưới 90.',
   );
   expect(changed(explanation)).toEqual([
-    'Để đạt mức Hoàn thành xuất sắc nhiệm vụ trước khi tính tỷ lệ: còn thiếu 0,01, làm tròn lên (Điểm trung bình 89,99, cần từ 90 trở lên), tức là trung bình mỗi tháng trong 12 tháng được tính, hay thêm 0,06 vào tổng điểm.',
+    'Để đạt mức Hoàn thành xuất sắc nhiệm vụ trước khi tính tỷ lệ: còn thiếu 0,01, làm tròn lên (Điểm trung bình 89,9956, cần từ 90 trở lên), tức là trung bình mỗi tháng trong 12 tháng được tính, hay thêm 0,06 vào tổng điểm.',
   ]);
 });
 
@@ -89,11 +89,11 @@ it('the level of the organisation that holds the head down is named, with what i
   );
   const explanation = explain(tables, 'vi', 'h');
   expect(told(explanation, 'Mức xếp loại')).toEqual([
-    `Mức Hoàn thành xuất sắc nhiệm vụ: Điểm trung bình 93,81, từ 90 trở lên. [khoản 1 Điều 20, ${DECREE}]`,
+    `Mức Hoàn thành xuất sắc nhiệm vụ: Điểm trung bình 93,81…, từ 90 trở lên. [khoản 1 Điều 20, ${DECREE}]`,
     `Không cao hơn mức của tổ chức: UBND xã An Bình ở mức Hoàn thành tốt nhiệm vụ; mức Hoàn thành xuất sắc nhiệm vụ hạ xuống Hoàn thành tốt nhiệm vụ. [khoản 6 Điều 20, ${DECREE}]`,
   ]);
   expect(changed(explanation)).toEqual([
-    'Nếu không có “Không cao hơn mức của tổ chức”, mức trước khi tính tỷ lệ sẽ là Hoàn thành xuất sắc nhiệm vụ (Điểm trung bình 93,81, từ 90 trở lên).',
+    'Nếu không có “Không cao hơn mức của tổ chức”, mức trước khi tính tỷ lệ sẽ là Hoàn thành xuất sắc nhiệm vụ (Điểm trung bình 93,81…, từ 90 trở lên).',
   ]);
   expect(told(explanation, 'Điểm từng kỳ').find((s) => s.includes('(d)'))).toBe(
     `Tháng 1 đến tháng 12/2026 – Kết quả lĩnh vực phụ trách (d): 1 trong 1 người thuộc quyền có điểm dưới 50, tính 50%. [điểm a khoản 3 Điều 15, ${DECREE}]`,

@@ -1,9 +1,9 @@
-import { displayExact, type Exact, equals } from '../exact.ts';
+import { displayExact, type Exact, equals, hasDecimals } from '../exact.ts';
 import { type Bilingual, type Language, say } from '../problem.ts';
 import type { Measure, Rounding } from '../regulation/format.ts';
 import type { CaseWording } from './case-wording.ts';
 import { inEnglish } from './citation.ts';
-import { hundredfold, inLanguage, isExact } from './show.ts';
+import { GOES_ON, hundredfold, inLanguage, isExact, shownNumber } from './show.ts';
 import type { Step } from './trace.ts';
 import type { Wording } from './wording.ts';
 
@@ -45,7 +45,7 @@ export function measureInWords(measure: Measure, words: Wording): string {
 /** What the rule made of its inputs, and then what the text makes of that. */
 export function tellRule(step: Step, measure: Measure, words: CaseWording): string {
   const told = measure.rule.explain(unrounded(step), words.language, words);
-  return `${told}${tellRounding(step, measure, words)}`;
+  return `${told}${tellRounding(step, measure, words, told)}`;
 }
 
 /** The step as it was before the text rounds its number. */
@@ -53,7 +53,7 @@ export const unrounded = (step: Step): Step =>
   step.unrounded === undefined ? step : { ...step, value: step.unrounded };
 
 /** ", làm tròn đến hai chữ số thập phân [Điều 4]: 92,50": what the text makes of the number, with its decimals. */
-export function tellRounding(step: Step, measure: Measure | undefined, words: Wording): string {
+export function tellRounding(step: Step, measure: Measure | undefined, words: Wording, told = ''): string {
   const { rounded } = measure ?? {};
   if (measure === undefined || rounded === undefined || step.unrounded === undefined) return '';
   if (!isExact(step.value)) return '';
@@ -62,7 +62,18 @@ export function tellRounding(step: Step, measure: Measure | undefined, words: Wo
   const refs = rounded.articles.flatMap((id) => words.regulation.articles.get(id)?.ref ?? []);
   const cited = refs.map((ref) => (words.language === 'vi' ? ref : inEnglish(ref))).join('; ');
   const value = written(step.value, rounded, measure, words.language);
-  return `, ${how(rounded, measure, words.language)} [${cited}]: ${value}`;
+  const further = furtherDecimals(step.unrounded, rounded, measure, words);
+  const isTold = further === '' || told.includes(further.replace(GOES_ON, ''));
+  const exactly = isTold ? '' : words.say(`, tức ${further}`, `, that is ${further}`);
+  return `${exactly}, ${how(rounded, measure, words.language)} [${cited}]: ${value}`;
+}
+
+/** "89,996…" where the number goes on: one decimal more than is kept, so that one sees which way it is rounded. */
+function furtherDecimals(raw: Exact, { digits }: Rounding, { display }: Of, words: Wording): string {
+  const [shown, places] = display === 'percent' ? [hundredfold(raw), digits - 1] : [raw, digits + 1];
+  if (hasDecimals(shown, 4)) return '';
+  const sign = display === 'percent' ? '%' : '';
+  return `${shownNumber(shown, words.language, places)}${sign}`;
 }
 
 /** With all the decimals that it is rounded to: "92,50". */

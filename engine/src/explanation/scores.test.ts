@@ -14,9 +14,9 @@ describe('one product with a major error, one late twice, general 28 (vector 1 o
   it('shows the arithmetic of the months in Vietnamese', () => {
     const of = 'Tháng 1 đến tháng 12/2026 – ';
     expect(told(explain(vector1), 'Điểm từng kỳ')).toEqual([
-      `${of}Điểm của kỳ: Tiêu chí chung 28 + Điểm kết quả 67,66 = 95,66. [Điều 17, ${DECREE}]`,
+      `${of}Điểm của kỳ: Tiêu chí chung 28 + Điểm kết quả 67,66… = 95,66… [Điều 17, ${DECREE}]`,
       `${of}Tiêu chí chung: I: 5 + 5 = 10; II: 2,5 + 2,5 + 2,5 + 2,5 = 10; III: 1,5 + 1,5 + 2,5 + 2,5 = 8; cộng 28. [khoản 2 Điều 12, Phụ lục I, Mẫu số 01, ${DECREE}]`,
-      `${of}Điểm kết quả: (1 + 0,95 + 0,95) / 3 × 70 = 67,66. [khoản 3 Điều 12; Điều 17, ${DECREE}]`,
+      `${of}Điểm kết quả: (1 + 0,95 + 0,95) / 3 × 70 = 67,66… [khoản 3 Điều 12; Điều 17, ${DECREE}]`,
       `${of}Số lượng (a): 100 / 100 = 1. [khoản 1 Điều 14, ${DECREE}]`,
       `${of}Khối lượng quy đổi hoàn thành: 20 × 1 + 10 × 1 + 7 × 10 = 100. [khoản 1 Điều 14; khoản 1 Điều 18, ${DECREE}]`,
       `${of}Khối lượng quy đổi được giao: 20 × 1 + 10 × 1 + 7 × 10 = 100. [khoản 1 Điều 14; khoản 1 Điều 18, ${DECREE}]`,
@@ -31,17 +31,24 @@ describe('one product with a major error, one late twice, general 28 (vector 1 o
     const english = explain(vector1, 'en');
     expect(english.heading).toBe('Nguyễn Văn An: Good');
     expect(english.summary).toBe(
-      '2026: Mean score 95.66 points; level before the quota: Excellent; proposed level: Good, because there is no place for Excellent.',
+      '2026: Mean score 95.66… points; level before the quota: Excellent; proposed level: Good, because there is no place for Excellent.',
     );
     expect(told(english, 'The mean')).toEqual([
-      'Mean score: (95.66 × 12) / 12 = 95.66. [Article 17; Clause 2 Article 11; Article 19, Decree 335/2025/NĐ-CP]',
+      'Mean score: (95.66… × 12) / 12 = 95.66… [Article 17; Clause 2 Article 11; Article 19, Decree 335/2025/NĐ-CP]',
     ]);
     expect(told(english, 'The level')).toEqual([
-      'Level Excellent: Mean score 95.66, 90 or more. [Clause 1 Article 20, Decree 335/2025/NĐ-CP]',
+      'Level Excellent: Mean score 95.66…, 90 or more. [Clause 1 Article 20, Decree 335/2025/NĐ-CP]',
     ]);
     expect(told(english, 'The quota').at(-1)).toBe(
       'There is no place, so the level is Good. [Clause 5 Article 20, Decree 335/2025/NĐ-CP]',
     );
+  });
+
+  it('says of every part with a number that goes on that the exact number is used, and of no other part', () => {
+    const titles = (language: 'vi' | 'en') => explain(vector1, language).sections.map(({ title }) => title);
+    expect(titles('vi')).toContain('Điểm tổng hợp (số có “…” còn chữ số nữa, tính bằng số đúng)');
+    expect(titles('en')).toContain('The mean (a number with “…” goes on; the exact number is used)');
+    expect(titles('vi').some((title) => !title.includes('…'))).toBe(true);
   });
 
   it('names the readings it stands on and who chose them', () => {

@@ -3,6 +3,7 @@ import {
   displayExact,
   type Exact,
   floor,
+  hasDecimals,
   isZero,
   multiply,
   negate,
@@ -15,20 +16,31 @@ export const isExact = (value: unknown): value is Exact =>
   typeof value === 'object' && value !== null && 'n' in value;
 
 /**
- * A value for a sentence: decimal comma in Vietnamese, point in English; cut, never rounded up. An unknown value is a
- * dash.
+ * A value for a sentence: decimal comma in Vietnamese, point in English. Whole where two decimals more than asked are
+ * enough; else cut, never rounded up, and marked as going on. An unknown value is a dash.
  *
- * @example shownNumber(parseExact('89.996'), 'vi') // "89,99"
+ * @example shownNumber(parseExact('89.996'), 'vi') // "89,996"
+ * @example shownNumber(parseExact('215/3'), 'vi') // "71,66…"
  */
 export function shownNumber(value: unknown, language: Language, places = 2): string {
-  if (isExact(value)) return inLanguage(trim(displayExact(value, places)), language);
+  if (isExact(value)) return inLanguage(decimalsOf(value, places), language);
   if (typeof value === 'number') return inLanguage(String(value), language);
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return YES_NO[language][value ? 'yes' : 'no'];
   return '—';
 }
 
-/** Whether nothing is cut off when the value is shown. */
+function decimalsOf(value: Exact, places: number): string {
+  if (hasDecimals(value, places + 2)) return trim(displayExact(value, places + 2));
+  const text = displayExact(value, places);
+  const sign = value.n < 0 && !text.startsWith('-') ? '-' : '';
+  return `${sign}${text}${GOES_ON}`;
+}
+
+/** Behind a number of which not all decimals are written. */
+export const GOES_ON = '…';
+
+/** Whether two decimals write the value whole. */
 export const isShownWhole = ({ d }: Exact): boolean =>
   typeof d === 'number' ? 100 % d === 0 : 100n % d === 0n;
 

@@ -10,7 +10,7 @@ import { missingRows, questionRows, questionsOf } from './open-points.ts';
 import { outsideSentences } from './outside.ts';
 import { meanSection, scoreSection } from './period-section.ts';
 import { quotaSection } from './quota-section.ts';
-import { isExact } from './show.ts';
+import { GOES_ON, isExact } from './show.ts';
 import { standsOn } from './stands-on.ts';
 import { scoreInWords, summaryOf } from './summary.ts';
 import { wouldHaveChanged } from './would-have-changed.ts';
@@ -55,12 +55,24 @@ export function why(result: SubjectResult, context: Context, language: Language)
   const explanation = {
     heading: `${nameOf(of.words, result)}: ${levelNow(of)}`,
     summary: summaryOf(of),
-    sections: sections.filter((s) => s.sentences.length > 0),
+    sections: sections.filter((s) => s.sentences.length > 0).map((s) => withLegend(s, words)),
     wouldHaveChanged: wouldHaveChanged(of),
     standsOn: standsOn(of),
   };
   closeCase(of);
   return explanation;
+}
+
+const CUT = new RegExp(`\\d${GOES_ON}`);
+
+/** Whoever computes again has to know that a number which goes on is cut on paper alone. */
+function withLegend({ title, sentences }: Section, words: CaseWording): Section {
+  if (!sentences.some(({ text }) => CUT.test(text))) return { title, sentences };
+  const legend = words.say(
+    `số có “${GOES_ON}” còn chữ số nữa, tính bằng số đúng`,
+    `a number with “${GOES_ON}” goes on; the exact number is used`,
+  );
+  return { title: `${title} (${legend})`, sentences };
 }
 
 function openSection(of: Case): Sentence[] {

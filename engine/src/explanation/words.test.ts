@@ -62,7 +62,7 @@ describe('a condition in words', () => {
   };
 
   it('names the number, what was required, and that there is none', () => {
-    expect(sentenceFor(score('89.9999', TRUE), vi)).toBe('Điểm trung bình 89,99, từ 70 đến dưới 90');
+    expect(sentenceFor(score('89.9999', TRUE), vi)).toBe('Điểm trung bình 89,9999, từ 70 đến dưới 90');
     expect(sentenceFor(score('90.001', FALSE), en)).toBe(
       'Mean score 90.001, which does not meet 70 to under 90',
     );

@@ -41,8 +41,8 @@ describe('over the people led', () => {
 
   it('is told in numbers, not by name', () => {
     const told = tried([score, reach], scores({ a: '4', b: '6', c: '8' }));
-    expect(told.explain('vi', 'x', 'h')).toBe('2 trong 3 người thuộc quyền đạt từ 5 trở lên = 66,66%');
-    expect(told.explain('en', 'x', 'h')).toBe('2 of 3 people led at 5 or more = 66.66%');
+    expect(told.explain('vi', 'x', 'h')).toBe('2 trong 3 người thuộc quyền đạt từ 5 trở lên = 66,66…%');
+    expect(told.explain('en', 'x', 'h')).toBe('2 of 3 people led at 5 or more = 66.66…%');
     expect(told.words('vi')).toBe('tỷ lệ người thuộc quyền: Kết quả từ 5 trở lên');
   });
 });
@@ -59,7 +59,7 @@ describe('over levels', () => {
     expect(complaintsAbout(packWith([good]))).toEqual([]);
     const rated = tried([good], marks({ a: '95', b: '60', c: '10', h: '60' }), year);
     expect(rated.value('x', 'h')).toBe('2/3');
-    expect(rated.explain('vi', 'x', 'h')).toBe('2 trong 3 người thuộc quyền đạt Xuất sắc, Tốt = 66,66%');
+    expect(rated.explain('vi', 'x', 'h')).toBe('2 trong 3 người thuộc quyền đạt Xuất sắc, Tốt = 66,66…%');
     expect(tried([good], marks({ a: '95', b: '60', h: '60' }), year).value('x', 'h')).toBe(
       'missing over-subjects:level (2/3–1)',
     );

@@ -58,6 +58,17 @@ describe('a quantity that the text rounds', () => {
     expect(told.words('en')).toContain('; rounded to two decimals (a half goes up)');
   });
 
+  it('shows of a number that goes on the decimal that decides which way it is rounded', () => {
+    const told = tried([mean({})], of('8', '3', '3'), { more });
+    expect(told.explain('vi')).toBe(
+      '(8 + 3 + 3) / 3 = 4,6666…, làm tròn đến hai chữ số thập phân [Điều 4]: 4,67',
+    );
+    const third = rule('sum', { of: [{ add: 'knowledge', times: '1/3' }], rounded: rounded() });
+    expect(tried([third], march({ knowledge: '8' }), { more }).explain('vi')).toMatch(
+      /= 2,66…, tức 2,666…, làm tròn đến hai chữ số thập phân \[Điều 4\]: 2,67$/,
+    );
+  });
+
   it('tells a share in the decimals of its per cents', () => {
     const share = rule('ratio', {
       of: 'knowledge',

@@ -379,7 +379,7 @@ describe('what is read of a file', () => {
     expect(explained).toMatchObject({ regulation: 'nd-335-2025', group: 'staff' });
     const lines = (explained?.sections ?? []).flatMap(({ sentences }) => [...(sentences ?? [])]);
     const result = lines.find(({ text }) => text?.startsWith('Điểm kết quả:'));
-    expect(result?.text).toBe('Điểm kết quả: (0,9 + 0,8 + 0,9) / 3 × 70 = 60,66.');
+    expect(result?.text).toBe('Điểm kết quả: (0,9 + 0,8 + 0,9) / 3 × 70 = 60,66…');
     expect(result?.refs).toContain('Điều 17, Nghị định 335/2025/NĐ-CP');
     expect((await ask('get', path, { as: c.binhSession })).status).toBe(404);
   });
