@@ -51,7 +51,7 @@ it('what is wrong with a pack is told from its first line to its last, each with
   writeFileSync(rules, wrong);
   const { err } = await congtam('check', out, '--lang', 'en');
   const lines = [...err.matchAll(/rules\.yaml:(\d+):/g)].map((m) => Number(m[1]));
-  expect(lines.length).toBeGreaterThan(3);
+  expect(lines).toHaveLength(3);
   expect(lines).toEqual([...lines].sort((x, y) => x - y));
 });
 

@@ -1,5 +1,10 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectRefused, problemsWith, type Wrong } from '../fixtures/changed-pack.ts';
+
+it('nothing is called unused while a rule is wrong that may be the one that uses it', () => {
+  const problems = problemsWith(['/forced-levels/1/when', { fact: 'critised', is: 'yes' }]);
+  expect(problems.map(({ code }) => code)).toEqual(['pack.unknown-fact']);
+});
 
 describe('the check refuses, at its line and with a mend, circles, missing articles and what is left over:', () => {
   it.each<Wrong>([

@@ -5,12 +5,13 @@ import { type NameKind, nameKindInWords } from './names.ts';
 
 /**
  * What is declared and nothing uses is a slip: a clause forgotten, or a name written in two ways. Tables may be kept
- * for the record alone.
+ * for the record alone. While something else is wrong nothing is called unused: what is wrong may be what uses it.
  */
 export function checkUnused(context: Context): void {
   const { regulation, report, names } = context;
   markParameters(context);
   for (const filling of regulation.fills.values()) names.use('measure', filling, regulation.at);
+  if (report.problems.length > 0) return;
   const declared: readonly (readonly [NameKind, Iterable<readonly [string, { readonly at: Cursor }]>])[] = [
     ['article', regulation.articles],
     ['reading', regulation.readings],
