@@ -71,6 +71,11 @@ const wrong: readonly (readonly [string, readonly Change[], string])[] = [
     'pack.deadline-not-of-a-year /calendar/deadlines/0/stage',
   ],
   [
+    'a deadline of the very year lies before its work is done',
+    [['/calendar/deadlines/0/before', '01-05']],
+    'pack.deadline-before-the-work /calendar/deadlines/0/before',
+  ],
+  [
     'a deadline of months is on the 29th, which February lacks',
     [
       ['/calendar/deadlines/0/stage', 'month'],

@@ -1,3 +1,4 @@
+import { calendarDay } from '../../calendar-day.ts';
 import { say } from '../../problem.ts';
 import { daysAtLeast, isOfMonth, periodsOf } from '../deadline-day.ts';
 import type { ConditionNode, Deadline, OwnYearRule, SubjectKind } from '../format.ts';
@@ -82,8 +83,31 @@ function checkDeadline(context: Context, deadline: Deadline): void {
     );
 }
 
+/** In the first tenth of a year its work is hardly begun: the day meant is that of the next. Own years may end then. */
+function checkAfterWork(
+  { regulation, report }: Pick<Context, 'regulation' | 'report'>,
+  { at, before, year, exceptOwnYear }: Pick<Deadline, 'at' | 'before' | 'year' | 'exceptOwnYear'>,
+): void {
+  if (isOfMonth(before) || year === 'next') return;
+  if (regulation.ownYear !== undefined && !exceptOwnYear) return;
+  const passed = calendarDay(2025, before.month, before.day) - calendarDay(2025, 1, 1);
+  if (passed * 10 >= 365) return;
+  report.refuse(
+    spot(at, 'before'),
+    'pack.deadline-before-the-work',
+    say(
+      `hạn trước ngày ${before.day}/${before.month} của chính năm được xếp loại thì công việc của năm chưa làm`,
+      `before ${before.day}/${before.month} of the very year that is rated its work is not done`,
+    ),
+    say('thêm year: next, hoặc sửa ngày', 'add year: next, or mend the day'),
+  );
+}
+
 /** A day of the year comes once a year; a day of a month must be one that every month has in which it can lie. */
-function checkDay({ regulation, report }: Context, { at, stages, before, exceptOwnYear }: Deadline): void {
+function checkDay(
+  { regulation, report }: Context,
+  { at, stages, before, year, exceptOwnYear }: Deadline,
+): void {
   if (isOfMonth(before)) {
     const withOwnYears = regulation.ownYear !== undefined && !exceptOwnYear;
     const periods = stages.flatMap((id) => {
@@ -107,7 +131,10 @@ function checkDay({ regulation, report }: Context, { at, stages, before, exceptO
     return;
   }
   const shorter = stages.find((id) => (regulation.stages.get(id)?.periods[0] ?? 'year') !== 'year');
-  if (shorter === undefined) return;
+  if (shorter === undefined) {
+    checkAfterWork({ regulation, report }, { at, before, year, exceptOwnYear });
+    return;
+  }
   report.refuse(
     spot(at, 'stage'),
     'pack.deadline-not-of-a-year',
