@@ -54,3 +54,18 @@ export const notClosed = (): Refusal =>
     say('đợt chưa đóng nên chưa quyết định được', 'the cycle is not closed, so nothing is decided yet'),
     say('đóng đợt và tính kết quả trước', 'close the cycle and compute it first'),
   );
+
+/** What is tried in a pilot is looked at there: it is signed, published, used, sent and counted nowhere. */
+export const ofPilot = (): Refusal =>
+  refusal(
+    409,
+    'cycle.pilot',
+    say(
+      'đây là đợt làm thử: kết quả thử không ký, không công khai, không gửi đi, không dùng vào việc gì khác',
+      'this cycle is a pilot: what is tried in it is not signed, published, sent or used for anything else',
+    ),
+    say(
+      'lập một đợt chính thức (không đánh dấu làm thử) rồi làm việc này ở đợt đó',
+      'plan an official cycle, not marked as a pilot, and do this there',
+    ),
+  );

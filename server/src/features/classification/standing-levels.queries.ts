@@ -227,18 +227,19 @@ export interface BroughtLevel {
   readonly document: string | null;
 }
 
-/** Levels of earlier periods recorded from paper in whatever cycle: of several about one period the last counts. */
+/** Levels of earlier periods recorded from paper in whatever cycle but a pilot: of several about one period the last counts. */
 export async function broughtLevels({ db }: Tx, person: string): Promise<readonly BroughtLevel[]> {
   const { rows } = await sql<BroughtLevel>`
     select distinct on (a.period, a.regulation) a.period, a.regulation, a.option as level, a.document
-    from congtam.answer a where a.person_id = ${person} and a.question = 'level' and a.is_brought
+    from congtam.answer a join congtam.cycle c on c.id = a.cycle_id and not c.is_pilot
+    where a.person_id = ${person} and a.question = 'level' and a.is_brought
     order by a.period, a.regulation, a.seq desc`.execute(db);
   return rows;
 }
 
 /**
- * Cycles of some years in which a person has a result, and those before an appointment of any year; newest period first,
- * each with its newest run.
+ * Cycles of some years in which a person has a result, and those before an appointment of any year, no pilots; newest
+ * period first, each with its newest run.
  */
 export async function cyclesOfPerson(
   { db }: Tx,
@@ -252,7 +253,7 @@ export async function cyclesOfPerson(
     from congtam.cycle c join lateral (
       select r.id from congtam.evaluation_run r join congtam.evaluation_end e on e.run_id = r.id
       where r.cycle_id = c.id and e.outcome = 'done' order by r.number desc limit 1) r on true
-    where (c.kind = 'beforeAppointment' or left(c.period, 4) = any (${[...years]})) and exists (
+    where not c.is_pilot and (c.kind = 'beforeAppointment' or left(c.period, 4) = any (${[...years]})) and exists (
       select 1 from congtam.evaluation_result t where t.run_id = r.id and t.person_id = ${person})
     order by c.period desc, c.planned_at desc`.execute(db);
   return rows;

@@ -4,7 +4,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, ofPilot } from '../../evaluation/cycle-refusals.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
@@ -41,6 +41,7 @@ export async function draftDecision(
   const line = await lineOf(tx, unit, todayInVietnam());
   const mayAny = refusalOf(holder, 'decision.draft', { line });
   if (mayAny) return mayAny;
+  if (cycle.isPilot) return ofPilot();
   const run = await lastDone(tx, cycleId);
   const items: queries.ItemRow[] = [];
   for (const item of given.items) {
@@ -139,6 +140,8 @@ export async function openFor(
   const line = await lineOf(tx, head.unit, todayInVietnam());
   const why = refusalAmong(holder, `decision.${act}`, line, await queries.itemsOf(tx, id));
   if (why) return why;
+  // One drafted before pilots were refused is only taken away.
+  if (act !== 'return' && act !== 'withdraw' && (await cycleById(tx, head.cycle))?.isPilot) return ofPilot();
   const to = afterDecisionAct(head.state, act);
   return to === undefined ? errors.notInThisOrder() : { head, to };
 }

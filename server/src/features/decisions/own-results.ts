@@ -19,6 +19,8 @@ export async function ownResults(tx: Tx, { person }: Holder, sources: Evaluation
 async function resultsOfPerson(tx: Tx, person: string, sources: EvaluationSources) {
   const results = [];
   for (const cycle of await cyclesSeen(tx, {})) {
+    // What was tried on somebody is no result of theirs.
+    if (cycle.isPilot) continue;
     const run = await lastDone(tx, cycle.id);
     const rows = run === undefined ? [] : await resultsOf(tx, { run: run.id, person });
     if (run === undefined || rows.length === 0) continue;

@@ -151,7 +151,7 @@ export interface EarlierRating {
   readonly score: string | null;
 }
 
-/** What was found or decided of a person in other cycles whose period lies in the same year, newest run of each. */
+/** What was found or decided of a person in other cycles whose period lies in the same year, no pilots, newest run of each. */
 export async function earlierRatings(
   { db }: Tx,
   given: { readonly person: string; readonly years: readonly number[]; readonly cycle: string },
@@ -166,7 +166,7 @@ export async function earlierRatings(
       join congtam.evaluation_run r on r.cycle_id = c.id
       join congtam.evaluation_result t on t.run_id = r.id
     where t.person_id = ${given.person} and c.id <> ${given.cycle} and left(c.period, 4) = any (${given.years.map(String)})
-      and t.outcome <> 'other-regime'
+      and t.outcome <> 'other-regime' and not c.is_pilot
     order by c.period, c.id, t.regulation, r.number desc`.execute(db);
   return rows;
 }

@@ -6,7 +6,7 @@ import { bindAttachment } from '../../attachments/attachments.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, ofPilot } from '../../evaluation/cycle-refusals.ts';
 import { yearOfCycle } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { issuedPaperById } from '../../official-papers/keeping.ts';
@@ -73,6 +73,7 @@ export async function openDossier(
   const line = await lineOf(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'dossier.prepare', { line, person: row.person });
   if (why) return why;
+  if (cycle.isPilot) return ofPilot();
   const lines = checklistOf(pack.procedure, { group: found.group, authority: found.authority?.rule });
   if (lines === undefined || lines.length === 0) return errors.noChecklist();
   const { regulation, subject, unit, person } = row;

@@ -4,8 +4,10 @@ import { bindAttachment } from '../../attachments/attachments.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import { ofPilot } from '../../evaluation/cycle-refusals.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
+import { cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import * as errors from './follow-up.errors.ts';
 import * as queries from './follow-up.queries.ts';
@@ -21,6 +23,7 @@ export async function planRemedy(
   if (line.length === 0) return errors.noSuchUnit();
   const why = refusalOf(holder, 'remedy.plan', { line });
   if (why) return why;
+  if (cycle !== null && (await cycleById(tx, cycle))?.isPilot) return ofPilot();
   if (owner === follower) return errors.followedByAnother();
   const id = newId();
   await queries.addRemedy(tx, { ...given, id, plannedBy: holder.account });

@@ -4,6 +4,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import { ofPilot } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import type { FileToGive } from '../../http/file-body.ts';
 import { enqueue } from '../../jobs/queue.ts';
@@ -43,6 +44,7 @@ export async function askBatch(
     line: await lineOf(tx, cycle.unit, todayInVietnam()),
   });
   if (why) return why;
+  if (cycle.isPilot) return ofPilot();
   const regulation = given.regulation ?? undefined;
   const rated = (await resultsOf(tx, { run: run.id, regulation })).filter(
     ({ outcome, kind, subject, person }) =>

@@ -3,6 +3,7 @@ import type { Holder } from '../../access/roles.ts';
 import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { ofPilot } from '../../evaluation/cycle-refusals.ts';
 import type { Recomputing } from '../../evaluation/recomputing.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { type AboutWhat, type IssuedPaper, keepPaper } from '../../official-papers/keeping.ts';
@@ -96,10 +97,11 @@ async function prepareIn(
   }
   const foreign = Object.keys(asked.given).filter((field) => !maker.given.includes(field));
   if (foreign.length > 0) return errors.notYours(foreign.map(faultOfField));
-  if (maker.about === 'opening') return prepareOpening(tx, holder, sources, asked, maker);
+  if (maker.about === 'opening') return prepareOpening(tx, holder, sources, { asked, action }, maker);
   const ground = known ?? (await groundOf(tx, sources, asked.cycle));
   if (isRefusal(ground)) return ground;
   const { cycle, run } = ground;
+  if (isTried(cycle, action)) return ofPilot();
   const today = todayInVietnam();
   const period = asked.period ?? cycle.period;
   const making = { tx, ground, period, regulation: asked.regulation ?? undefined, again };
@@ -145,18 +147,23 @@ async function prepareIn(
   return { asked, input, layout, about: { ...about, unit, person, subject: row.subject } };
 }
 
+/** Of a pilot papers are drafted to be looked at, and none goes out. */
+const isTried = ({ isPilot }: Ground['cycle'], action: PaperAction): boolean =>
+  isPilot && action === 'issuedPaper.issue';
+
 /** Letters and plans go out before anybody is rated. */
 async function prepareOpening(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
-  asked: Asked,
+  { asked, action }: { readonly asked: Asked; readonly action: PaperAction },
   maker: OpeningMaker,
 ): Promise<Prepared | Refusal> {
   if (asked.subject !== null) return errors.subjectOrNot('none');
   const ground = await openingOf(tx, sources, asked.cycle);
   if (isRefusal(ground)) return ground;
   const { cycle } = ground;
+  if (isTried(cycle, action)) return ofPilot();
   const line = await lineOf(tx, cycle.unit, todayInVietnam());
   const why = refusalOf(holder, 'issuedPaper.issue', { line });
   if (why) return why;

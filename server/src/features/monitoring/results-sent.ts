@@ -4,7 +4,7 @@ import type { Holder } from '../../access/roles.ts';
 import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, ofPilot } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources, SheetProvider } from '../../evaluation/sources.ts';
 import { isOfYear } from '../../feeding/fed-year.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
@@ -43,6 +43,7 @@ export async function sendResults(
     SETTLED.includes(state),
   );
   if (files.length === 0) return errors.nothingConfirmed();
+  if (cycle.isPilot) return ofPilot();
   const rows: queries.NewResultSent[] = [];
   for (const { period, unit } of files) {
     const line = await lineOf(tx, unit, todayInVietnam());

@@ -4,7 +4,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
-import { noSuchCycle, notComputed } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, notComputed, ofPilot } from '../../evaluation/cycle-refusals.ts';
 import { lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
@@ -78,6 +78,7 @@ export async function ratedIn(
   const asked = unit ?? cycle.unit;
   const why = refusalOf(holder, action, { line: await lineOf(tx, asked, todayInVietnam()) });
   if (why) return why;
+  if (cycle.isPilot) return ofPilot();
   const run = await lastDone(tx, id);
   if (run === undefined) return notComputed();
   const packs = await sources.joined(tx, cycle);

@@ -45,7 +45,9 @@ export function CyclePage() {
             <CyclePlaces cycle={cycle.id} />
             <Text fw={600}>
               {unitName(cycle.unit)} · {t(STATES[cycle.state])}
+              {cycle.isPilot && ` · ${t(texts.pilot)}`}
             </Text>
+            {cycle.isPilot && <Text size="sm">{t(texts.pilotSays)}</Text>}
             <Stack gap={4} component="section">
               <Title order={2} size="h4">
                 {t(texts.calendar)}

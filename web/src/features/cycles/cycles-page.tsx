@@ -46,7 +46,7 @@ export function CyclesPage() {
               label={texts.title}
               heads={[texts.period, words.unit, texts.state, texts.entryUntil, texts.regulations]}
             >
-              {cycles.map(({ id, period, unit, state, entryUntil, regulations }) => (
+              {cycles.map(({ id, period, unit, state, isPilot, entryUntil, regulations }) => (
                 <Table.Tr key={id}>
                   <Table.Td>
                     <Anchor
@@ -56,7 +56,10 @@ export function CyclesPage() {
                     </Anchor>
                   </Table.Td>
                   <Table.Td>{unitName(unit)}</Table.Td>
-                  <Table.Td>{t(STATES[state])}</Table.Td>
+                  <Table.Td>
+                    {t(STATES[state])}
+                    {isPilot && ` · ${t(texts.pilot)}`}
+                  </Table.Td>
                   <Table.Td>{entryUntil === null ? '–' : writtenDay(entryUntil)}</Table.Td>
                   <Table.Td>
                     {regulations.map(({ regulation }) => regulationName(regulation)).join(', ')}

@@ -43,6 +43,11 @@ export const texts = {
   firstDay: say('Ngày đầu kỳ', 'First day'),
   lastDay: say('Ngày cuối kỳ', 'Last day'),
   state: say('Tình trạng', 'State'),
+  pilot: say('làm thử', 'pilot'),
+  pilotSays: say(
+    'Đợt làm thử: kết quả chỉ xem ở đây; không ký, không công khai, không gửi đi, không tính vào đâu.',
+    'A pilot: its results are looked at here; they are not signed, published, sent or counted anywhere.',
+  ),
   open: say('Mở', 'Open'),
   openCycle: say('Mở đợt', 'Open the cycle'),
   onPaper: say('Trình tự làm trên giấy', 'The procedure runs on paper'),
