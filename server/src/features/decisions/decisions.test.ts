@@ -82,6 +82,17 @@ async function published(computed: ComputedCycle): Promise<string> {
 }
 
 describe('a decision on a level', () => {
+  it('names each subject once', async () => {
+    const subject = await aComputedCycle(superuser, { unit: office, places: 5 });
+    const item = { subject: subject.code, level: 'good' };
+    const drafted = await draftOf(subject, as.officer!, { items: [item, { ...item, level: 'excellent' }] });
+    expect([...said(drafted), drafted.body.errors?.[0]?.pointer]).toEqual([
+      422,
+      'http.named-twice',
+      '/items/1/subject',
+    ]);
+  });
+
   it('goes from draft over co-advisers, proposal, decision, number and notice to the public list', async () => {
     const subject = await reviewed();
     const drafted = await draftOf(subject, as.officer!, {

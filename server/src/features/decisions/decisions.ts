@@ -5,6 +5,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { noSuchCycle, ofPilot } from '../../evaluation/cycle-refusals.ts';
+import { namedTwice } from '../../http/named-twice.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
@@ -42,6 +43,9 @@ export async function draftDecision(
   const mayAny = refusalOf(holder, 'decision.draft', { line });
   if (mayAny) return mayAny;
   if (cycle.isPilot) return ofPilot();
+  const subjects = given.items.map(({ subject }) => subject);
+  const twice = namedTwice('items', subjects, 'subject');
+  if (twice) return twice;
   const run = await lastDone(tx, cycleId);
   const items: queries.ItemRow[] = [];
   for (const item of given.items) {
@@ -191,7 +195,9 @@ export async function signPart(
   const part = parts.find((one) => one.part === given.part);
   if (head === undefined) return errors.noSuchDecision();
   if (part === undefined) return errors.noSuchPart();
-  const why = refusalOf(holder, 'decision.signPart', { line: await lineOf(tx, part.unit, todayInVietnam()) });
+  const why = refusalOf(holder, 'decision.signPart', {
+    line: await lineOf(tx, part.unit, todayInVietnam()),
+  });
   if (why) return why;
   if (part.statement !== null) return errors.alreadyDone();
   if (head.state !== 'drafted' && head.state !== 'returned') return errors.notInThisOrder();

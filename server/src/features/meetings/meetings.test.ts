@@ -86,6 +86,16 @@ describe('an evaluation meeting', () => {
     ]);
   });
 
+  it('has each subject on its agenda once', async () => {
+    const subject = await begun();
+    const reply = await called(subject, as.secretary!, { subjects: [subject.code, subject.code] });
+    expect([...said(reply), reply.body.errors?.[0]?.pointer]).toEqual([
+      422,
+      'http.named-twice',
+      '/subjects/1',
+    ]);
+  });
+
   it('keeps paper ballots with a counting record that adds up', async () => {
     const subject = await begun();
     const { body } = await called(subject, as.secretary!);

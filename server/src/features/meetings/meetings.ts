@@ -5,6 +5,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
+import { namedTwice } from '../../http/named-twice.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone } from '../classification/runs.queries.ts';
@@ -29,6 +30,8 @@ export async function callMeeting(tx: Tx, holder: Holder, given: GivenMeeting) {
   const today = todayInVietnam();
   const why = refusalOf(holder, 'meeting.call', { line: await lineOf(tx, unit, today) });
   if (why) return why;
+  const twice = namedTwice('subjects', given.subjects);
+  if (twice) return twice;
   const run = await lastDone(tx, cycle);
   const subjects: queries.SubjectRow[] = [];
   for (const subject of given.subjects) {
