@@ -74,3 +74,22 @@ export const beyondCalendar = (lastDay: string, refs: readonly string[]): Refusa
     ),
     say(`chọn ngày không muộn hơn ${lastDay}`, `choose a day no later than ${lastDay}`),
   );
+
+export const overlaps = (other: {
+  readonly unit: string;
+  readonly period: string;
+  readonly base: string;
+  readonly ground: string;
+}): Refusal =>
+  refusal(
+    409,
+    'cycle.overlaps',
+    say(
+      `đợt ${other.period} của ${other.unit} (${other.ground}) đã mở và đánh giá cùng đơn vị theo “${other.base}”: một người sẽ có hai mức, chỉ tiêu tính hai lần`,
+      `the cycle ${other.period} of ${other.unit} (${other.ground}) is opened and rates units of this one under '${other.base}': somebody would have two levels, and the places would be counted twice`,
+    ),
+    say(
+      'làm tiếp ở đợt đó, hoặc lập đợt này cho các đơn vị không nằm trong đợt đó (roots, excluded); để thử thì đánh dấu làm thử',
+      'go on in that cycle, or plan this one for units that are not in it (roots, excluded); to try something, mark it as a pilot',
+    ),
+  );

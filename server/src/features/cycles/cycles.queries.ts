@@ -67,6 +67,45 @@ export async function cyclesSeen(
   return withFrozen(tx, rows);
 }
 
+export interface CycleBeside {
+  readonly id: string;
+  readonly unit: string;
+  readonly roots: readonly string[];
+  readonly excluded: readonly string[];
+  readonly ground: string;
+  /** The first text that both use. */
+  readonly base: string;
+}
+
+/** Other cycles of a kind over a period that were opened, are no pilots and use one of these texts; those of long ago first. */
+export async function openedBeside(
+  { db }: Tx,
+  given: {
+    readonly id: string;
+    readonly kind: string;
+    readonly period: string;
+    readonly bases: readonly string[];
+  },
+): Promise<readonly CycleBeside[]> {
+  const { id, kind, period, bases } = given;
+  const { rows } = await sql<CycleBeside>`
+    select c.id, c.unit_id as unit, c.roots, c.excluded, c.ground, b.regulation as base
+    from ${cycles} join lateral (
+      select r.regulation from congtam.cycle_regulation r
+      where r.cycle_id = c.id and r.regulation = any (${[...bases]}::text[]) order by r.position limit 1) b on true
+    where c.kind = ${kind} and c.period = ${period} and c.id <> ${id} and not c.is_pilot and s.state <> 'planned'
+    order by c.planned_at, c.id`.execute(db);
+  return rows;
+}
+
+/** One who opens a cycle of a kind over a period at a time: of two that overlap the second sees the first. */
+export async function lockOpening(
+  { db }: Tx,
+  { kind, period }: { readonly kind: string; readonly period: string },
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`opening ${kind} ${period}`}, 25))`.execute(db);
+}
+
 /** One who changes where a cycle stands at a time, on whatever server: the second sees what the first did. */
 export async function lockCycle({ db }: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`cycle ${id}`}, 25))`.execute(db);

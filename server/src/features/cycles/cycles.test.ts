@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { account } from '../../database/as-actor.ts';
 import { SOURCES } from '../../routes.ts';
 import { type SmallCommune, said, smallCommune } from '../../testing/cycles.ts';
@@ -18,7 +18,8 @@ const step = (cycle: string, path: string, as: string): Promise<Reply> =>
 const stateOf = async (cycle: string) =>
   (await ask('get', `/api/v1/cycles/${cycle}`, { as: c.officer })).body.state;
 
-beforeAll(async () => {
+// Each plans the year of a commune of its own: two of one commune would overlap.
+beforeEach(async () => {
   c = await smallCommune(server);
 });
 
@@ -59,6 +60,17 @@ describe('a cycle', () => {
           }),
         ),
       ).toEqual([422, 'cycle.unknown-regulation']);
+  });
+
+  it('names each of its regulations once', async () => {
+    const regulations = [{ regulation: 'nd-335-2025' }, { regulation: 'nd-335-2025', version: '2026-01-01' }];
+    const body = { unit: c.commune, kind: 'year', period: '2026', ground, regulations };
+    const planned = await ask('post', '/api/v1/cycles', { as: c.officer, body });
+    expect([...said(planned), planned.body.errors?.[0]?.pointer]).toEqual([
+      422,
+      'http.named-twice',
+      '/regulations/1/regulation',
+    ]);
   });
 
   it('runs over a period of its kind; before an appointment it names who is to be appointed', async () => {
@@ -261,7 +273,7 @@ describe('closing', () => {
     const before = await headcount();
     await aPerson(superuser, { name: 'Thêm', unit: c.office, from: '2026-01-01' });
     expect(await headcount()).toBe(before);
-    const open = await c.cycle();
+    const open = await c.cycle({ isPilot: true });
     const live = await ask('get', `/api/v1/cycles/${open}/evidence`, { as: c.officer });
     expect(live.bytes.length).toBeGreaterThan(before);
   });

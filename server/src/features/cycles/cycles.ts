@@ -7,6 +7,7 @@ import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
 import { daysOf, lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { copyOf, packedTables, sha256 } from '../../evaluation/tables.ts';
+import { namedTwice } from '../../http/named-twice.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -17,6 +18,7 @@ import * as queries from './cycles.queries.ts';
 import { afterAct, type CycleAct, isAfter } from './cycles.states.ts';
 import { deadlinesIn, dossierDay, levelDays } from './deadlines.ts';
 import { lastDayFor, levelDayFor } from './last-days.queries.ts';
+import { overlapping } from './overlaps.ts';
 
 /** Kinds of cycles, with the kind of period each runs over; before an appointment any will do. */
 export const CYCLE_KINDS = ['week', 'month', 'quarter', 'half', 'year', 'beforeAppointment'] as const;
@@ -54,12 +56,17 @@ export async function planCycle(
   const roots = plan.roots.length === 0 ? [unit] : plan.roots;
   const below = new Set(await unitsBelow(tx, unit, on));
   if ([...roots, ...plan.excluded].some((one) => !below.has(one))) return errors.noSuchUnit();
+  const named = plan.regulations.map(({ regulation }) => regulation);
+  const twice = namedTwice('regulations', named, 'regulation');
+  if (twice) return twice;
   const regulations = await sources.fix(tx, { ...plan, on });
   if (isRefusal(regulations)) return regulations;
   const id = newId();
   const planned = { ...plan, id, roots, regulations, frozen: undefined };
   const packs = await sources.joined(tx, planned);
   if (isRefusal(packs)) return packs;
+  const overlaps = await overlapping(tx, sources, planned);
+  if (overlaps) return overlaps;
   const calendar = deadlinesIn(
     packs.map((pack) => pack.regulation),
     period,
@@ -139,7 +146,11 @@ export async function openCycle(
 ): Promise<queries.CycleRow | Refusal> {
   const { isOnPaper, ...step } = given;
   const row = await advanceCycle(tx, holder, 'open', step);
-  if (isRefusal(row) || isOnPaper || row.isPilot || !WITH_PROCEDURE.includes(row.kind)) return row;
+  if (isRefusal(row)) return row;
+  await queries.lockOpening(tx, row);
+  const overlaps = await overlapping(tx, sources, row);
+  if (overlaps) throw new Refused(overlaps);
+  if (isOnPaper || row.isPilot || !WITH_PROCEDURE.includes(row.kind)) return row;
   const begun = await sources.steps.begin(tx, holder, step);
   if (isRefusal(begun)) throw new Refused(begun);
   return row;

@@ -10,14 +10,15 @@ let c: SmallCommune;
 const LAST_MINUTE = new Date('2026-12-05T16:59:00Z');
 const MINUTE_AFTER = new Date('2026-12-05T17:00:00Z');
 
-beforeAll(async () => {
-  c = await smallCommune(server);
+beforeAll(() => {
   vi.useFakeTimers({ now: LAST_MINUTE, toFake: ['Date'] });
   return () => vi.useRealTimers();
 });
 
-beforeEach(() => {
+// Each in the year of a commune of its own: two of one commune would overlap.
+beforeEach(async () => {
   vi.setSystemTime(LAST_MINUTE);
+  c = await smallCommune(server);
 });
 
 const file = async (cycle: string, as = c.anSession) => {

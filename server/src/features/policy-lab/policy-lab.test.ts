@@ -165,7 +165,7 @@ describe('a draft on the frozen evidence of a closed cycle', () => {
       'không có cách hiểu nào tên nothing',
     ]);
     expect(said(await tryIt({}))).toEqual([422, 'policy-lab.nothing-to-try']);
-    const running = await year.cycle();
+    const running = await year.cycle({ isPilot: true });
     expect(said(await tryIt({ readings: { a: 'b' }, cycles: [running] }))).toEqual([
       409,
       'policy-lab.not-frozen',

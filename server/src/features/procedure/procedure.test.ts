@@ -177,8 +177,8 @@ describe('a cycle that is opened', () => {
     said(await ask('post', `${path}/procedure`, { as: sessions.officer!, body: { ground } }));
 
   it('follows the procedure of its regulation from that day, unless that runs on paper', async () => {
-    expect(await begin(await opened({}))).toEqual([409, 'procedure.begun-already']);
-    expect(await begin(await opened({}, { isOnPaper: true }))).toEqual([201, undefined]);
+    expect(await begin(await opened({ period: '2027' }))).toEqual([409, 'procedure.begun-already']);
+    expect(await begin(await opened({ period: '2028' }, { isOnPaper: true }))).toEqual([201, undefined]);
   });
 
   it('follows none in a pilot, in a month of monitoring, and where no text says one', async () => {

@@ -175,18 +175,19 @@ describe('work of a year', () => {
   });
 
   it('of a closed cycle is settled even where nobody confirmed it', async () => {
-    const other = await c.cycle();
-    const path = `/api/v1/cycles/${other}/people/${c.binh}/monitoring/2026-Q1/self`;
+    const aside = await smallCommune(server);
+    const other = await aside.cycle();
+    const path = `/api/v1/cycles/${other}/people/${aside.binh}/monitoring/2026-Q1/self`;
     const row = { sheet: 'general-criteria', cells: CRITERIA };
-    await ask('put', path, { as: c.binhSession, body: { rows: [row] }, headers: { 'if-match': '"v0"' } });
+    await ask('put', path, { as: aside.binhSession, body: { rows: [row] }, headers: { 'if-match': '"v0"' } });
     const name = () =>
       ask('post', '/api/v1/work-tasks/unplanned', {
-        as: c.binhSession,
+        as: aside.binhSession,
         body: { title: 'Việc', period: '2026-Q1' },
       });
     expect((await name()).status).toBe(201);
-    await ask('post', `/api/v1/cycles/${other}/closing`, { as: c.officer, body: { ground: 'KH 1' } });
-    await c.work();
+    await ask('post', `/api/v1/cycles/${other}/closing`, { as: aside.officer, body: { ground: 'KH 1' } });
+    await aside.work();
     expect(said(await name())).toEqual([409, 'work.period-confirmed']);
   });
 });
