@@ -6,6 +6,13 @@ export const ERROR_HEADING = 'Lỗi';
 export const isErrorHeading = (heading: string): boolean =>
   foldHeading(heading) === foldHeading(ERROR_HEADING);
 
+/** How offices head the column that counts the rows. */
+const ROW_NUMBERS: ReadonlySet<string> = new Set(['STT', 'TT', 'Số TT', 'Số thứ tự'].map(foldHeading));
+
+/** Headings of which nothing is asked: they say nothing of a person or a unit. */
+export const isPassedOver = (heading: string): boolean =>
+  isErrorHeading(heading) || ROW_NUMBERS.has(foldHeading(heading));
+
 /** What headings of a file stand for, as somebody chose: heading as written → id of a column, or '' to leave it out. */
 export type ChosenHeadings = { readonly [heading: string]: string };
 
@@ -57,5 +64,6 @@ function firstFilled(rows: readonly { readonly cells: readonly string[] }[]): nu
 function standsFor(heading: string, chosen: ChosenHeadings): string {
   if (isErrorHeading(heading)) return '';
   const key = heading.trim();
-  return Object.hasOwn(chosen, key) ? (chosen[key] ?? '') : heading;
+  if (Object.hasOwn(chosen, key)) return chosen[key] ?? '';
+  return isPassedOver(heading) ? '' : heading;
 }

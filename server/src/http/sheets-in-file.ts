@@ -12,12 +12,15 @@ const MOST_ROWS = 100_000;
 /** Something wrong with a file: with a cell, a row, or as a whole. */
 export type SheetProblem = Omit<CellProblem, 'row'> & { readonly row: number | undefined };
 
+/** What the reader of files says, with the sheet where it is about one. */
+export type ReaderProblem = SheetProblem & { readonly sheet?: string };
+
 export interface SheetsInFile {
   readonly sheets: readonly SheetInMemory[];
   /** Those that people see; the others are nobody's word. */
   readonly visible: readonly SheetInMemory[];
   /** What the reader of files says: nothing of such a file is used. */
-  readonly problems: readonly SheetProblem[];
+  readonly problems: readonly ReaderProblem[];
   /** Of the bytes of the file. */
   readonly sha256: string;
 }
@@ -35,7 +38,8 @@ export async function sheetsInFile(file: SheetFile, childEntry: string | undefin
       limits: { maxCsvRows: MOST_ROWS, maxCells: MOST_ROWS * 100 },
       ...(childEntry === undefined ? {} : { childEntry }),
     });
-    const told = problems.map(({ row, column, code, message, mend }) => ({
+    const told = problems.map(({ sheet, row, column, code, message, mend }) => ({
+      ...(sheet === null ? {} : { sheet }),
       row: row ?? undefined,
       column: column ?? undefined,
       code: `sheet.${code}`,

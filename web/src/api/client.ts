@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { keptLanguage } from '../i18n/language.tsx';
 import { actKeys, KEEPING_NOTHING } from './act-keys.ts';
+import { bytesOfFile } from './bytes-of-file.ts';
 import { sessionLost } from './lost-session.ts';
 import { Problem, problemOf } from './problem.ts';
 import type { paths } from './schema.generated.ts';
@@ -69,7 +70,7 @@ export const seen = (version: string): { readonly 'if-match': string } => ({ 'if
  * A call whose path or body no description of the API gives a type to: a file, or one of the registers, which differ in
  * their fields only.
  *
- * @throws Problem when it is refused
+ * @throws Problem when it is refused, or when the file is not the one that was chosen any more
  */
 export async function send(
   method: 'GET' | 'POST',
@@ -83,7 +84,9 @@ export async function send(
   const request = new Request(new URL(path, location.origin), {
     method,
     headers,
-    ...(body !== undefined && { body: body instanceof File ? body : JSON.stringify(body) }),
+    ...(body !== undefined && {
+      body: body instanceof File ? await bytesOfFile(body) : JSON.stringify(body),
+    }),
   });
   if (method !== 'GET') request.headers.set(KEY, await acts.keyOf(request));
   const response = await fetch(request).catch(() => {

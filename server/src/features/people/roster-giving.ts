@@ -38,7 +38,8 @@ export async function rosterWithErrors(
   if (isRefusal(found)) return found;
   const { kind, report, headings } = found.roster;
   const sheets = await sheetsOf({ kind, bytes: found.bytes }, xlsxReader);
-  if (sheets.problems.length > 0) return fileGone();
+  // What could not be opened at all cannot be written again; merged cells are one more fault of their row.
+  if (sheets.problems.some(({ row }) => row === undefined)) return fileGone();
   const problems = ((report as Report | null)?.problems ?? []).map(({ row, column, ...problem }) => ({
     ...problem,
     row,

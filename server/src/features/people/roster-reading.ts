@@ -10,6 +10,7 @@ import {
 import type { SheetInMemory } from '@congtam/workbooks';
 import { type ChosenHeadings, underChosenHeadings } from '../../http/chosen-headings.ts';
 import type { SheetFile } from '../../http/file-body.ts';
+import { faultsOfSheets } from '../../http/faults-of-sheets.ts';
 import { type SheetProblem, type SheetsInFile, sheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './roster-faults.ts';
 import { MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
@@ -39,15 +40,26 @@ export interface RosterRead {
 }
 
 /** The sheets of a roster that came from outside. */
-export const sheetsOf = async (file: SheetFile, childEntry: string | undefined): Promise<RosterSheets> =>
-  rosterSheetsIn(await sheetsInFile(file, childEntry));
+export const sheetsOf = async (
+  file: SheetFile,
+  childEntry: string | undefined,
+  chosen: ChosenHeadings = {},
+): Promise<RosterSheets> => rosterSheetsIn(await sheetsInFile(file, childEntry), chosen);
 
 /** The sheets of a roster among those of a file. */
-export function rosterSheetsIn({ sheets, visible, problems }: SheetsInFile): RosterSheets {
+export function rosterSheetsIn(
+  { sheets, visible, problems }: SheetsInFile,
+  chosen: ChosenHeadings = {},
+): RosterSheets {
   const named = (id: string) =>
     visible.find(({ name }) => matchTable(name, [unitListTable, ROSTER_TABLE])?.id === id);
   const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);
-  return { sheets, people, units: named('units'), problems };
+  const units = named('units');
+  const read = [
+    { sheet: people, table: ROSTER_TABLE, chosen },
+    { sheet: units, table: unitListTable },
+  ];
+  return { sheets, people, units, problems: faultsOfSheets(problems, read) };
 }
 
 /** People and posts of the sheets, checked as for an evaluation, against the units that are known. */

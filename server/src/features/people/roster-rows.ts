@@ -1,8 +1,7 @@
 import { matchHeadings } from '@congtam/engine';
-import { type ChosenHeadings, isErrorHeading, underChosenHeadings } from '../../http/chosen-headings.ts';
+import { type ChosenHeadings, isErrorHeading, isPassedOver, underChosenHeadings } from '../../http/chosen-headings.ts';
 import type { Call } from '../../http/endpoint.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
-import { fileGone } from './roster.errors.ts';
 import type { Report, Rows } from './roster.schemas.ts';
 import { fileOf } from './roster-giving.ts';
 import { sheetsOf } from './roster-reading.ts';
@@ -24,9 +23,9 @@ export async function rosterRows(
   const found = await fileOf(as, id);
   if (isRefusal(found)) return found;
   const { kind, report, headings: chosen } = found.roster;
-  const { people, problems } = await sheetsOf({ kind, bytes: found.bytes }, xlsxReader);
-  if (problems.length > 0 || people === undefined) return fileGone();
-  const { head, headings, rows } = underChosenHeadings(ROSTER_TABLE, people.rows, chosen);
+  const { people } = await sheetsOf({ kind, bytes: found.bytes }, xlsxReader);
+  // A file with faults is shown as far as it could be read: they are mended where they stand.
+  const { head, headings, rows } = underChosenHeadings(ROSTER_TABLE, people?.rows ?? [], chosen);
   const { columns } = matchHeadings(ROSTER_TABLE, headings);
   const wrong = problemsByRow((report as Report | null)?.problems ?? []);
   const behind = rows.filter(
@@ -66,6 +65,7 @@ function saidBy(
   const key = heading.trim();
   if (key === '' || isErrorHeading(key)) return 'blank';
   if (Object.hasOwn(chosen, key)) return 'chosen';
+  if (isPassedOver(key)) return 'blank';
   return column === undefined ? 'unknown' : 'own';
 }
 

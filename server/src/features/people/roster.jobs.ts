@@ -84,7 +84,7 @@ async function readFile(
 ): Promise<RosterRead> {
   const bytes = await asRequester((tx) => queries.contentOf(tx, rosterId));
   if (bytes === undefined) throw new Error('a roster that is not settled has its file');
-  const sheets = await sheetsOf({ kind, bytes }, xlsxReader);
+  const sheets = await sheetsOf({ kind, bytes }, xlsxReader, headings);
   return sheets.problems.length > 0
     ? { people: [], columns: new Set(), problems: sheets.problems }
     : readRoster(sheets, [...units.values()], headings);

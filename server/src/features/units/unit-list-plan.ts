@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   type Bilingual,
-  fromHeadings,
   type ListedUnit,
   matchHeadings,
   matchTable,
@@ -11,6 +10,8 @@ import {
 import { canonicalJson } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
+import { underChosenHeadings } from '../../http/chosen-headings.ts';
+import { faultsOfSheets } from '../../http/faults-of-sheets.ts';
 import type { SheetProblem, SheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './unit-list-faults.ts';
 import type { UnitOnDay } from './units.queries.ts';
@@ -56,15 +57,19 @@ export interface UnitListRead {
 }
 
 /** The table of units in a file: the sheet of that name, or the only one there is. */
-export function readUnitList({ visible, problems }: SheetsInFile, known: readonly UnitOnDay[]): UnitListRead {
+export function readUnitList(
+  { visible, problems: told }: SheetsInFile,
+  known: readonly UnitOnDay[],
+): UnitListRead {
   const none = { units: [], columns: new Set<string>() };
-  if (problems.length > 0) return { ...none, problems };
   const sheet =
     visible.find(({ name }) => matchTable(name, [unitListTable]) !== undefined) ??
     (visible.length === 1 ? visible[0] : undefined);
-  const [head, ...rows] = fromHeadings(unitListTable, sheet?.rows ?? []);
-  if (head === undefined || rows.length === 0) return { ...none, problems: [ofFile(faults.noUnits())] };
-  const matched = matchHeadings(unitListTable, head.cells);
+  const problems = faultsOfSheets(told, [{ sheet, table: unitListTable }]);
+  if (problems.length > 0) return { ...none, problems };
+  const { headings, rows } = underChosenHeadings(unitListTable, sheet?.rows ?? [], {});
+  if (rows.length === 0) return { ...none, problems: [ofFile(faults.noUnits())] };
+  const matched = matchHeadings(unitListTable, headings);
   const codes = new Map(known.map(({ id, code }) => [id, code]));
   const list = openUnitList(
     known.map(({ code, name, kind, parent }) => ({
@@ -75,7 +80,7 @@ export function readUnitList({ visible, problems }: SheetsInFile, known: readonl
   const source = list.source(matched.columns);
   for (const { cells, number } of rows) source.row(cells, number);
   const { units, cells, problems: listed } = list.close();
-  const told = [
+  const wrong = [
     ...matched.problems,
     ...(cells.length === 0 && matched.problems.length === 0 ? listed : []),
   ].map((problem) => ({
@@ -85,7 +90,7 @@ export function readUnitList({ visible, problems }: SheetsInFile, known: readonl
   return {
     units,
     columns: new Set(matched.columns.filter((column) => column !== undefined)),
-    problems: [...told, ...cells],
+    problems: [...wrong, ...cells],
   };
 }
 

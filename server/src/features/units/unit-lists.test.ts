@@ -200,6 +200,13 @@ describe('what the roster export says of units', () => {
     expect(Number(seen.body.rows)).toBeGreaterThan(3);
   });
 
+  it('may have titles above its headings and a column that counts its rows', async () => {
+    const titles = ['UBND TỈNH MẪU,,,,,,,', 'DANH SÁCH ĐƠN VỊ,,,,,,,', `Số thứ tự,${HEAD}`];
+    const lines = [...titles, `1,${row('XA-7', 'Xã bảy')}`].join('\r\n');
+    const seen = await check({ kind: 'csv', bytes: Buffer.from(lines) });
+    expect([seen.body.problems, seen.body.toFound?.map(({ code }) => code)]).toEqual([[], ['XA-7']]);
+  });
+
   it('A39 - is never a formula, whatever a unit is called', async () => {
     const evil = '=HYPERLINK("http://x";"y")';
     const file = csv(row('XA-3', `"${evil.replaceAll('"', '""')}"`, '', '+cmd'));

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Code, FileInput, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { bytesOfFile } from '../../api/bytes-of-file.ts';
 import { answerOf, api } from '../../api/client.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -12,7 +13,7 @@ import { texts } from './texts.ts';
 /** SHA-256 of a file in hex; undefined where the browser does not compute any (an address that is not secure). */
 async function hashOf(file: File): Promise<string | undefined> {
   if (globalThis.crypto?.subtle === undefined) return undefined;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytesOfFile(file)));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -77,13 +77,15 @@ export function RosterPage() {
             {roster.report !== null && roster.report.problemCount > 0 && (
               <Stack gap="sm">
                 <Text>{t(texts.mendAndAgain)}</Text>
-                <Anchor href={`/api/v1/rosters/${roster.id}/file`} download>
-                  {t(texts.withErrors)}
-                </Anchor>
+                {!isUnreadable(roster.report) && (
+                  <Anchor href={`/api/v1/rosters/${roster.id}/file`} download>
+                    {t(texts.withErrors)}
+                  </Anchor>
+                )}
                 <WithoutRow report={roster.report} />
               </Stack>
             )}
-            {(roster.state === 'checked' || roster.state === 'faulty') && (
+            {(roster.state === 'checked' || roster.state === 'faulty') && !isUnreadable(roster.report) && (
               <RosterGrid roster={roster.id} version={version} />
             )}
             {acting.error !== null && <ProblemNote error={acting.error} />}
@@ -106,23 +108,34 @@ export function RosterPage() {
   );
 }
 
+type Report = NonNullable<Roster['report']>;
+
+/** What the reader of files says: of such a file no row is taken. */
+const isOfReader = ({ code }: Report['problems'][number]) => code.startsWith('sheet.');
+
+/** Whether the file could not be opened at all: there are no rows of it to show or to give back. */
+const isUnreadable = (report: Report | null) =>
+  report?.problems.some((problem) => isOfReader(problem) && problem.row === undefined) ?? false;
+
 /** What is told where it is asked what the columns are. */
 const ABOUT_HEADINGS = ['intake.unknown-column', 'intake.missing-column'];
 
-/** What is wrong with the file as a whole, and of how many errors the first are told; the others stand at their cells. */
-function WithoutRow({
-  report: { problems, problemCount },
-}: {
-  readonly report: NonNullable<Roster['report']>;
-}) {
-  const ofFile = problems.filter(({ row, code }) => row === undefined && !ABOUT_HEADINGS.includes(code));
+/**
+ * What is wrong with the file as a whole, and of how many errors the first are told; the others stand at their cells. What
+ * the reader says may be of the row of the headings, which has no cells in the grid: it is told here with its place.
+ */
+function WithoutRow({ report: { problems, problemCount } }: { readonly report: Report }) {
+  const ofFile = problems.filter(
+    (problem) =>
+      isOfReader(problem) || (problem.row === undefined && !ABOUT_HEADINGS.includes(problem.code)),
+  );
   const untold = problemCount - problems.length;
   return ofFile.length === 0 && untold === 0 ? null : (
     <ProblemRows problems={ofFile} count={ofFile.length + untold} />
   );
 }
 
-function Counts({ report }: { readonly report: NonNullable<Roster['report']> }) {
+function Counts({ report }: { readonly report: Report }) {
   const { t } = useSpeech();
   const counts = [
     { label: texts.rows, count: report.rows },
