@@ -52,7 +52,7 @@ it('an officer issues a notice from the results, many at once, and anybody conce
   await page
     .getByLabel('Biểu mẫu', { exact: true })
     .selectOption({ label: 'Thông báo kết quả xếp loại chất lượng' });
-  await pick(page, page, 'Về ai', 'phuong thao', `${WHO.name} (${WHO.code})`);
+  await pick(page, page, 'Đối tượng', 'phuong thao', `${WHO.name} (${WHO.code})`);
   await page.getByRole('button', { name: 'Phát hành', exact: true }).click();
   await page.getByRole('alert').waitFor();
   expect(await officer.look('paper-faults')).toEqual([]);

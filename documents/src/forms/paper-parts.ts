@@ -6,6 +6,7 @@ import {
   type Level,
   level,
   levelNames,
+  longDay,
   shownCount,
   type signatory,
   type verification,
@@ -14,26 +15,38 @@ import {
 type Issuer = z.output<typeof issuer>;
 type Signatory = z.output<typeof signatory>;
 
-const openNumber = (signs: string | undefined): string => `Số:${room(8)}/${signs ?? ''}`;
+/** Number and day as the clerk has recorded them; what is not recorded yet is left open. */
+export interface Recorded {
+  readonly number?: string | undefined;
+  readonly day?: string | undefined;
+}
+
+const numberOf = (number: string | undefined, signs: string | undefined): string | undefined => {
+  if (number === undefined) return signs === undefined ? undefined : `${room(8)}/${signs}`;
+  return ` ${number.includes('/') || signs === undefined ? number : `${number}/${signs}`}`;
+};
+
+const dayOf = (day: string | undefined, year: number): string =>
+  day === undefined ? `ngày${room(6)}tháng${room(6)}năm ${year}` : longDay(day);
 
 /** Day and month are the clerk's to write; the year is known. */
-export const openDate = (place: string, year: number): string =>
-  `${place}, ngày${room(6)}tháng${room(6)}năm ${year}`;
+export const openDate = (place: string, year: number): string => `${place}, ${dayOf(undefined, year)}`;
 
-/** Under the name of an annex: what it is issued with; number and day are the clerk's to write. */
-export const issuedWith = (kind: string, from: Issuer): string =>
-  `(Kèm theo ${kind} số${room(8)}/${from.numberSigns ?? ''} ngày${room(6)}tháng${room(6)}năm ${from.year} của ${from.agency})`;
+/** Under the name of an annex: what it is issued with. */
+export const issuedWith = (kind: string, from: Issuer, { number, day }: Recorded = {}): string =>
+  `(Kèm theo ${kind} số${numberOf(number, from.numberSigns ?? '')} ${dayOf(day, from.year)} của ${from.agency})`;
 
-/** National heading, agency, open number and date (NĐ 30/2020, annex I, part II). */
-export function letterhead(from: Issuer, about?: string): Letterhead {
+/** National heading, agency, number and date (NĐ 30/2020, annex I, part II). */
+export function letterhead(from: Issuer, about?: string, { number, day }: Recorded = {}): Letterhead {
+  const shown = numberOf(number, from.numberSigns);
   return {
     kind: 'letterhead',
     heading: 'state',
     agency: from.agency,
     ...(from.superior === undefined ? {} : { superior: from.superior }),
-    ...(from.numberSigns === undefined ? {} : { number: openNumber(from.numberSigns) }),
+    ...(shown === undefined ? {} : { number: `Số:${shown}` }),
     ...(about === undefined ? {} : { about }),
-    dateline: openDate(from.place, from.year),
+    dateline: `${from.place}, ${dayOf(day, from.year)}`,
   };
 }
 
@@ -53,10 +66,13 @@ export const signerOf = (who: Signatory, note?: string): Signer => ({
   ...(who.name === undefined ? {} : { name: who.name }),
 });
 
+/** Many type the dash that the paper sets before every recipient. */
+const withoutDash = (line: string): string => line.replace(/^[\s\-–—•]+/, '').replace(/[\s.;,]+$/, '');
+
 export const closing = (recipients: readonly string[], who: Signatory): Block => ({
   kind: 'closing',
   recipients: recipients.map(
-    (each, at) => `${each.replace(/[\s.;,]+$/, '')}${at === recipients.length - 1 ? '.' : ';'}`,
+    (each, at) => `${withoutDash(each)}${at === recipients.length - 1 ? '.' : ';'}`,
   ),
   signer: signerOf(who),
 });

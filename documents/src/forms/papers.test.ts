@@ -362,6 +362,18 @@ it('an annex is named as one and says what it is issued with; lines of recipient
   expect(docx).toContain('- Lưu: VT.');
 });
 
+it('a numbered decision bears its number and day at its head and on its annex, and a recipient has one dash', () => {
+  const numbered = {
+    ...formWithId('decision')?.samples.shortest,
+    ...{ number: '15/QĐ-UBND', day: '2026-11-28', recipients: ['- Như Điều 1', '– Lưu: VT'] },
+  };
+  const docx = textOfDocx(toDocx(drawn('decision', numbered)));
+  expect(docx).toContain('Số: 15/QĐ-UBND');
+  expect(docx).toContain('Bình An, ngày 28 tháng 11 năm 2026');
+  expect(docx).toContain('(Kèm theo Quyết định số 15/QĐ-UBND ngày 28 tháng 11 năm 2026 của');
+  expect(docx).toContain('Nơi nhận: - Như Điều 1; - Lưu: VT.');
+});
+
 it('in Word a column of numbers is wide enough for what stands in it', () => {
   const digit = 0.5; // of the size of the letters, in the font of the papers; a sign takes half of that
   const torn = forms.flatMap(({ id, samples }) =>

@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { bold, centered, column, italic, numberedRows, ordinal, table, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
 import { articles, basesOf, closing, issuedWith, letterhead, verificationOf } from '../paper-parts.ts';
-import { issuer, legalBases, name, recipients, signatory, text, verification } from '../values.ts';
+import { day, issuer, legalBases, name, recipients, signatory, text, verification } from '../values.ts';
 import { longest, shortest } from './samples/decision.ts';
 
 const schema = z.strictObject({
   issuer,
+  /** As recorded by the clerk once the decision is numbered. */
+  number: name.optional(),
+  day: day.optional(),
   about: name,
   /** Who decides, above the grounds: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …". */
   authorityTitle: name,
@@ -39,7 +42,7 @@ export const decision = defineForm({
   schema,
   samples: { shortest, longest },
   blocks: (it) => [
-    letterhead(it.issuer),
+    letterhead(it.issuer, undefined, it),
     title(['QUYẾT ĐỊNH'], it.about),
     centered([bold(it.authorityTitle.toLocaleUpperCase('vi'))]),
     ...basesOf(it.legalBases),
@@ -51,7 +54,7 @@ export const decision = defineForm({
     centered([bold('Phụ lục')]),
     centered([bold('DANH SÁCH')]),
     centered([bold(it.about)]),
-    centered([italic(issuedWith('Quyết định', it.issuer))]),
+    centered([italic(issuedWith('Quyết định', it.issuer, it))]),
     table(
       [
         ordinal,

@@ -124,6 +124,8 @@ export async function decisionPaper(making: ThingMaking): Promise<Filled | Refus
   }
   return {
     filled: {
+      number: head.number,
+      day: head.day,
       about: aboutLevels(making),
       legalBases: basesIn(head.basis),
       subjects: lines.map((line) => ({

@@ -28,6 +28,7 @@ export const NEXT_ACTS = [
   'publishDecision',
   'takePetition',
   'answerPetition',
+  'watchPetition',
   'receiveDossier',
 ] as const;
 export type NextAct = (typeof NEXT_ACTS)[number];

@@ -84,10 +84,14 @@ async function actsOn(
   return acts;
 }
 
+/**
+ * A petition waits for who may take it on, which never is who decided the level. Where nobody else holds that authority it
+ * would wait unseen until its day has passed: so whoever oversees petitions sees those not taken on, and those that are late.
+ */
 async function petitions(
   tx: Tx,
   holder: Holder,
-  { may }: Desk,
+  { may, today }: Desk,
   step: (act: NextAct, more: Omit<Step, 'act' | 'count' | 'period'>) => Step,
   { mine, others }: Found,
 ): Promise<void> {
@@ -97,5 +101,10 @@ async function petitions(
     if (person === holder.person) others.push(step('answerPetition', { cycle, unit, due: dueOn }));
     else if (await may(state === 'filed' ? 'petition.take' : 'petition.answer', unit, { person, state }))
       mine.push(step(act, { cycle, unit, due: dueOn }));
+    else if (
+      (state === 'filed' || (dueOn !== null && dueOn < today)) &&
+      (await may('petition.see', unit, { person, state }))
+    )
+      mine.push(step('watchPetition', { cycle, unit, due: dueOn }));
   }
 }

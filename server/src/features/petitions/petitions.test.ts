@@ -62,6 +62,12 @@ beforeAll(async () => {
   inspector = (await withRole('inspector', year.commune)).session;
 }, 120_000);
 
+/** What waits for somebody about petitions: the act and its last day. */
+const waiting = async (as: string) =>
+  ((await ask('get', '/api/v1/me/next-steps', { as })).body.mine ?? []).flatMap(({ act, due }) =>
+    String(act).endsWith('Petition') ? [{ act: String(act), due }] : [],
+  );
+
 describe('a petition', () => {
   it('is filed by whom the level is of, once about a decision, and its clock is seen by who filed it', async () => {
     expect(said(await file(year.binhSession))).toEqual([409, 'petition.no-level']);
@@ -76,6 +82,19 @@ describe('a petition', () => {
     });
     expect(said(await file(year.anSession))).toEqual([409, 'petition.filed-before']);
     expect(said(await read(year.binhSession, filed.body.id))).toEqual([404, 'petition.unknown']);
+  });
+
+  it('waits with its last day for who may take it on, is watched until somebody has, and never waits for who decided', async () => {
+    const { session: watching } = await withRole('homeAffairs', year.commune);
+    const id = await aPetition();
+    const { dueOn } = (await read(another, id)).body;
+    expect(await waiting(another)).toContainEqual({ act: 'takePetition', due: dueOn });
+    expect(await waiting(watching)).toContainEqual({ act: 'watchPetition', due: dueOn });
+    expect(await waiting(year.authority)).toEqual([]);
+    for (const one of (await ask('get', '/api/v1/petitions', { as: another })).body.petitions ?? [])
+      if (one.state === 'filed') await step(another, one.id, 'taking');
+    expect(new Set((await waiting(another)).map(({ act }) => act))).toEqual(new Set(['answerPetition']));
+    expect(await waiting(watching)).toEqual([]);
   });
 
   it('A50 - is neither seen nor handled by the one complained of, nor told to them by any list of events', async () => {

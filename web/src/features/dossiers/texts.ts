@@ -16,7 +16,7 @@ export const texts = {
     'Danh mục văn bản lấy từ trình tự của quy định.',
     'The list of papers comes from the procedure of the regulation.',
   ),
-  subject: say('Về ai', 'About'),
+  subject: say('Đối tượng', 'About'),
   subjectCode: say('Mã cá nhân, tập thể', 'Code of the person or unit'),
   regulation: say('Theo quy định', 'By the regulation'),
   recipient: say('Nơi nhận hồ sơ', 'It goes to'),

@@ -144,6 +144,7 @@ function WhereItIsDone({ step, isRunning }: { readonly step: OwnStep; readonly i
       return <To to="/my-results" says={says} />;
     case 'takePetition':
     case 'answerPetition':
+    case 'watchPetition':
       return <To to="/petitions" says={says} />;
     case 'vote':
     case 'holdMeeting':

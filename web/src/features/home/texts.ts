@@ -66,6 +66,10 @@ export const STEP_NAMES = {
   publishDecision: say('quyết định chờ công khai', 'decisions wait to be made public'),
   takePetition: say('kiến nghị chờ bạn thụ lý', 'petitions wait for you to take them on'),
   answerPetition: say('kiến nghị chờ bạn trả lời', 'petitions wait for your answer'),
+  watchPetition: say(
+    'kiến nghị chưa ai thụ lý hoặc trả lời quá hạn: cần người có thẩm quyền, khác người đã quyết định mức',
+    'petitions that nobody has taken on, or that are late: they need an authority other than who decided',
+  ),
   receiveDossier: say('hồ sơ gửi đến chờ bạn nhận', 'dossiers wait for you to receive them'),
 } as const;
 

@@ -8,6 +8,7 @@ import { Problem } from '../../api/problem.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { keepFile } from '../../components/keep-file.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { matches } from '../../text/folded.ts';
@@ -15,11 +16,26 @@ import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
 import { asksWhom, type Form, formsFor, periodsWithin, type Thing } from './forms.ts';
 import { GivenField } from './given-field.tsx';
+import { draftNamed } from './draft-named.ts';
 import { fieldName, givenFrom, type Typed } from './given-fields.ts';
+import { knownOfDecision } from './known-of-decision.ts';
 import { texts } from './texts.ts';
 
 /** The field of a form a fault is about: `/given/signatory/capacity` → `signatory`. */
 const fieldOf = (pointer: string): string => pointer.replace(/^\/(given\/)?/, '').split('/')[0] ?? '';
+
+/** What follows from a decision for its papers; nothing of other things. */
+function useKnownOf(thing: Thing | undefined): Typed {
+  const unitName = useUnitName();
+  const decision = thing?.about === 'decision' ? thing.of : undefined;
+  const { data } = useQuery({
+    queryKey: ['decision', decision],
+    enabled: decision !== undefined,
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/decisions/{decision}', { params: { path: { decision: decision ?? '' } } })),
+  });
+  return data === undefined ? {} : knownOfDecision({ unitName: unitName(data.unit), number: data.number });
+}
 
 /** Makes a paper of the results: seen first, then issued, for one or for all. */
 export function MakePaper({
@@ -39,10 +55,12 @@ export function MakePaper({
   const may = useMay();
   const queries = useQueryClient();
   const forms = formsFor(all, thing);
-  const [id, setId] = useState(forms[0]?.id ?? '');
+  // Of a decision it is the decision itself that is asked for first.
+  const [id, setId] = useState((forms.find((one) => one.id === thing?.about) ?? forms[0])?.id ?? '');
   const [subject, setSubject] = useState<string | null>(null);
   const [period, setPeriod] = useState(whole);
-  const [typed, setTyped] = useState<Typed>({});
+  const [written, setWritten] = useState<Typed>({});
+  const typed = { ...useKnownOf(thing), ...written };
   const form = forms.find((one) => one.id === id);
   const levels = useQuery({
     queryKey: ['levels', cycle],
@@ -65,7 +83,7 @@ export function MakePaper({
         throw error;
       });
       const file = await answer.blob();
-      keepFile(file, `nhap-${id}.${file.type === 'application/pdf' ? 'pdf' : 'docx'}`);
+      keepFile(file, `${draftNamed(form?.title.vi ?? id)}.${file.type === 'application/pdf' ? 'pdf' : 'docx'}`);
     },
   });
   const issuing = useMutation({
@@ -139,7 +157,7 @@ export function MakePaper({
             key={`${id}/${field}`}
             field={field}
             typed={typed}
-            put={(change) => setTyped((before) => ({ ...before, ...change }))}
+            put={(change) => setWritten((before) => ({ ...before, ...change }))}
             error={problem?.errors.find(({ pointer }) => fieldOf(pointer) === field)?.detail}
           />
         ))}
@@ -158,6 +176,7 @@ export function MakePaper({
             {t(texts.issued)}
           </Text>
         )}
+        {!isAsked && <Text size="sm">{t(texts.subjectFirst)}</Text>}
         <Group gap="sm">
           <Button
             variant="default"

@@ -11,7 +11,11 @@ export const texts = {
   source: say('Theo', 'By'),
   unverified: say('Chưa kiểm chứng', 'Not verified'),
   regulation: say('Theo quy định', 'By the regulation'),
-  subject: say('Về ai', 'About'),
+  subject: say('Đối tượng', 'About'),
+  subjectFirst: say(
+    'Chọn đối tượng để xem trước hoặc phát hành.',
+    'Choose whom it is about to preview or issue it.',
+  ),
   period: say('Kỳ', 'Period'),
   preview: say('Xem trước', 'Preview'),
   issue: say('Phát hành', 'Issue'),

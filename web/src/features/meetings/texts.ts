@@ -47,7 +47,7 @@ export const texts = {
     'No opinion, or none for you to see.',
   ),
   giveOpinion: say('Ghi ý kiến', 'Record an opinion'),
-  subject: say('Về ai', 'About'),
+  subject: say('Đối tượng', 'About'),
   who: say('Người phát biểu', 'Who says it'),
   side: say('Với tư cách', 'Speaking as'),
   opinion: say('Nội dung', 'Opinion'),
