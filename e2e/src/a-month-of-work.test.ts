@@ -125,7 +125,7 @@ it('somebody reports with one press on a phone, names a task in ten seconds, and
   await page.getByText('chờ người quản lý phân loại').waitFor();
   expect(await page.getByLabel('Việc đột xuất vừa làm').inputValue()).toBe('');
 
-  await page.getByRole('button', { name: 'Báo khác đi' }).click();
+  await page.getByRole('button', { name: 'Báo kết quả khác' }).click();
   await open(page).getByLabel('Số lần chậm').fill('1');
   await open(page).getByLabel('Minh chứng (tên').fill('Báo cáo số 15');
   await open(page).getByLabel('Số văn bản').fill('15/BC-VP');
@@ -366,7 +366,7 @@ it('A42 - what looks like a program stays text in every field of a task, a repor
     await page.getByRole('button', { name: 'Ghi việc' }).click();
     await page.getByText(payload, { exact: true }).waitFor();
   }
-  await page.getByRole('button', { name: 'Báo khác đi' }).click();
+  await page.getByRole('button', { name: 'Báo kết quả khác' }).click();
   await open(page)
     .getByLabel('Giải trình')
     .fill(PAYLOADS[0] ?? '');

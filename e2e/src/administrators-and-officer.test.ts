@@ -229,7 +229,7 @@ it('people get accounts by a list: the officer chooses, an administrator invites
   const toAccounts = async (person: Person): Promise<void> => {
     const { page } = person;
     await signIn(person, 'tochuc', PASSWORD.officer);
-    await goTo(page, 'Người');
+    await goTo(page, 'Cán bộ, công chức');
     await page.getByRole('link', { name: 'Tài khoản cho nhiều người' }).click();
     await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
     await page.getByLabel('Chọn: Nguyễn Thị Lành').waitFor();

@@ -182,7 +182,7 @@ it('open decisions, what would be otherwise and the pictures are read on a phone
     }
     await follow(page, `/classification/${commune.cycle}/what-if`);
     await page.getByText('Xem trước, không ghi gì').waitFor();
-    await page.getByLabel('Chỗ hiểu được hai cách').selectOption({ index: 11 });
+    await page.getByLabel('Nội dung còn cách hiểu khác nhau').selectOption({ index: 11 });
     await page.getByRole('button', { name: 'Xem', exact: true }).click();
     await page.getByText(/sẽ đổi mức|Không ai đổi mức/).waitFor();
     expect(await authority.look('what-if')).toEqual([]);

@@ -109,11 +109,11 @@ it('a secretary calls a meeting, records who came and what was said, and has the
   // Minutes are long: what was written stays when the dialog is closed.
   await page.getByRole('button', { name: 'Thông qua biên bản' }).click();
   await page.getByRole('dialog').getByLabel('Kết luận').fill('Nhất trí');
-  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy', exact: true }).click();
   await page.getByRole('button', { name: 'Thông qua biên bản' }).click();
   await page.getByRole('dialog').getByText('Có phần chưa gửi').waitFor();
   expect(await page.getByRole('dialog').getByLabel('Kết luận').inputValue()).toBe('Nhất trí');
-  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy', exact: true }).click();
   await act(
     secretary,
     'Thông qua biên bản',
@@ -232,7 +232,7 @@ it('what was decided goes to the national database by its clock, and what is ref
   await page.getByRole('dialog').getByLabel(lines).fill('sai số định danh');
   await page.getByRole('dialog').getByRole('button', { name: 'Ghi trả lời' }).click();
   await page.getByRole('dialog').getByRole('alert').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy', exact: true }).click();
   await act(officer, 'Ghi trả lời', { [lines]: '1: sai số định danh' });
   await page.getByRole('cell', { name: 'sai số định danh' }).waitFor();
   // Every item has its answer: none is asked for any longer, only what was recorded is corrected.
@@ -280,7 +280,7 @@ it('results leave as a package, keys are known by two, and a file that is no pac
   await page.getByRole('dialog').getByLabel('Căn cứ').fill('BB 08');
   await page.getByRole('dialog').getByRole('button', { name: 'Xác nhận khóa' }).click();
   await page.getByText('người đề nghị không tự xác nhận khóa').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy', exact: true }).click();
   const file = { name: 'goi.jsonl.gz', mimeType: 'application/gzip', buffer: gzipSync('chẳng phải gói\n') };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: 'Nhận gói' }).click();

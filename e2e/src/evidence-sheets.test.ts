@@ -108,7 +108,7 @@ it('what a workbook says of units and posts is asked on their pages', async () =
   await page.getByText('Địa bàn: huyện Mẫu; xã Thử').waitFor();
   await page.getByText('Năm công tác kết thúc: 31/05').waitFor();
 
-  await goTo(page, 'Người');
+  await goTo(page, 'Cán bộ, công chức');
   await page.getByRole('link', { name: 'Lê Thị Bình' }).click();
   await page.getByRole('button', { name: 'Giao thêm vị trí' }).click();
   await pick(dialog, page, 'Đơn vị', 'xa mau', 'xã Mẫu');

@@ -95,7 +95,7 @@ it('an inspection from its opening to a finding that stands after the reply', as
     .first()
     .waitFor();
   expect(await inspector.look('inspection-too-early')).toEqual([]);
-  await early.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await early.getByRole('button', { name: 'Hủy', exact: true }).click();
 
   const concerned = await enter('an.nv');
   await toInspection(concerned);

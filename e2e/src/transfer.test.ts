@@ -6,7 +6,7 @@ import { visitToOffice } from './visit-to-office.ts';
 
 const { enter } = visitToOffice({ prepare: (product) => anotherBody(product, 'SO', 'Sở Nội vụ tỉnh Mẫu') });
 const openFile = async (page: Person['page'], code: string, name: string) => {
-  await goTo(page, 'Người');
+  await goTo(page, 'Cán bộ, công chức');
   await page.getByLabel('Tìm theo tên hoặc mã').fill(code);
   await page.getByRole('link', { name }).click();
   await page.getByRole('heading', { name }).waitFor();
@@ -101,7 +101,7 @@ it('who handed over reads that one has gone and why the other came back, and no 
   await back.getByText('CV 12/SNV: chưa có vị trí việc làm').waitFor();
   expect(await back.getByRole('button').count()).toBe(0);
   expect(await lookAll(officer, 'transfers-settled')).toEqual([]);
-  await goTo(page, 'Người');
+  await goTo(page, 'Cán bộ, công chức');
   await page.getByRole('link', { name: 'Lê Thị Bình' }).waitFor();
   expect(await page.getByRole('link', { name: 'Nguyễn Văn An' }).count()).toBe(0);
 

@@ -90,7 +90,7 @@ const SECTIONS: readonly Section[] = [
     label: say('Tổ chức, con người', 'Units and people'),
     places: [
       { to: '/units', label: say('Đơn vị', 'Units'), needs: ['unit.see'] },
-      { to: '/people', label: say('Người', 'People'), needs: ['person.record', 'roster.export'] },
+      { to: '/people', label: say('Cán bộ, công chức', 'People'), needs: ['person.record', 'roster.export'] },
       { to: '/rosters', label: say('Nhập danh sách', 'Rosters'), needs: ['roster.see'] },
       { to: '/transfers', label: say('Điều động', 'Transfers'), needs: ['transfer.see'] },
       { to: '/registers', label: say('Sổ theo dõi', 'Registers'), needs: ['register.seeOfUnit'] },

@@ -71,9 +71,7 @@ const withoutDash = (line: string): string => line.replace(/^[\s\-–—•]+/, 
 
 export const closing = (recipients: readonly string[], who: Signatory): Block => ({
   kind: 'closing',
-  recipients: recipients.map(
-    (each, at) => `${withoutDash(each)}${at === recipients.length - 1 ? '.' : ';'}`,
-  ),
+  recipients: recipients.map((each, at) => `${withoutDash(each)}${at === recipients.length - 1 ? '.' : ';'}`),
   signer: signerOf(who),
 });
 

@@ -14,7 +14,10 @@ export const bytesOfFile = (file: File): Promise<ArrayBuffer> =>
   });
 
 function changedSince(name: string): Problem {
-  const title = say(`tệp “${name}” đã đổi sau khi chọn`, `the file '${name}' has changed since it was chosen`);
+  const title = say(
+    `tệp “${name}” đã đổi sau khi chọn`,
+    `the file '${name}' has changed since it was chosen`,
+  );
   const detail = say(
     'chọn lại tệp rồi làm lại; những gì đã nhập vẫn còn trên màn hình',
     'choose the file again and go on; what you typed is still on the screen',

@@ -51,7 +51,13 @@ export function FormDialog<Name extends string>({
       <Button size={size} variant={variant} color={color ?? 'blue'} onClick={open}>
         {t(act)}
       </Button>
-      <Dialog isOpen={isOpen} close={close} title={act} size={isWide ? 'lg' : 'md'}>
+      <Dialog
+        isOpen={isOpen}
+        close={close}
+        title={act}
+        size={isWide ? 'lg' : 'md'}
+        keepsDraft={keptAs !== undefined}
+      >
         {keptAs === undefined ? (
           <FormQuestions {...{ act, says, fields, run, close, first }} />
         ) : (

@@ -1,16 +1,9 @@
 import type { Bilingual } from '@congtam/engine';
-import {
-  Checkbox,
-  Loader,
-  NativeSelect,
-  PasswordInput,
-  SimpleGrid,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, Loader, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useSpeech } from '../i18n/language.tsx';
 import { DayField } from './day-field.tsx';
+import { PasswordField } from './password-field.tsx';
 import { PersonField } from './person-field.tsx';
 import { UnitField } from './unit-field.tsx';
 import { words } from './words.ts';
@@ -61,7 +54,7 @@ export function FormField({
     case 'text':
       return <TextInput {...typed} />;
     case 'secret':
-      return <PasswordInput {...typed} />;
+      return <PasswordField {...typed} />;
     case 'area':
       return <Textarea {...typed} rows={3} />;
     case 'day':

@@ -1,14 +1,24 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { Problem } from '../api/problem.ts';
 import { useSpeech } from '../i18n/language.tsx';
 import { words } from './words.ts';
 
-/** What went wrong and what to do next; announced to who cannot see it. */
+/**
+ * What went wrong and what to do next; announced to who cannot see it. In a form whoever typed is led to the first field
+ * that is to be mended: in a long one it may be far above.
+ */
 export function ProblemNote({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   const { t } = useSpeech();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!(error instanceof Problem) || error.errors.length === 0) return;
+    const wrong = note.current?.closest('form')?.querySelector('[aria-invalid="true"]');
+    if (wrong instanceof HTMLElement) wrong.focus();
+  }, [error]);
   if (!(error instanceof Problem)) throw error;
   return (
-    <Alert color="red" variant="light" title={error.title} role="alert">
+    <Alert ref={note} color="red" variant="light" title={error.title} role="alert">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{error.detail}</Text>
         {error.status >= 500 && error.traceId !== undefined && (

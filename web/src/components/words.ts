@@ -6,7 +6,7 @@ export const words = {
   waiting: say('Đang tải…', 'Loading…'),
   tryAgain: say('Thử lại', 'Try again'),
   save: say('Lưu', 'Save'),
-  cancel: say('Bỏ', 'Cancel'),
+  cancel: say('Hủy', 'Cancel'),
   signOut: say('Đăng xuất', 'Sign out'),
   signIn: say('Đăng nhập', 'Sign in'),
   menu: say('Mở trình đơn', 'Open the menu'),

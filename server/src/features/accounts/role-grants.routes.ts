@@ -62,7 +62,7 @@ export const roleGrantRoutes: readonly Endpoint[] = [
     method: 'post',
     path: '/api/v1/role-grants/{grant}/end',
     id: 'role.end',
-    summary: say('Thôi giao vai trò', 'End a role'),
+    summary: say('Thu hồi vai trò', 'End a role'),
     action: 'role.end',
     params: shapes.grantParams,
     status: 201,

@@ -35,7 +35,7 @@ export const codeTaken = (): Refusal =>
   refusal(
     409,
     'person.code-taken',
-    say('mã cán bộ này đã có', 'this staff code is taken'),
+    say('mã người này đã có', 'this staff code is taken'),
     say(
       'nếu là cùng một người đang ở đơn vị khác, làm thủ tục điều động thay vì ghi mới',
       'if it is the same person in another unit, transfer them instead of recording them anew',
@@ -73,7 +73,7 @@ export const idNumberTaken = (): Refusal =>
     'person.id-number-taken',
     say('số định danh này đã ghi cho một người khác', 'this ID number is recorded for somebody else'),
     say(
-      'kiểm tra lại số; một người không có hai mã cán bộ',
+      'kiểm tra lại số; một người không có hai mã người',
       'check the number; one person does not have two staff codes',
     ),
   );

@@ -9,8 +9,8 @@ import {
 } from '@congtam/engine';
 import type { SheetInMemory } from '@congtam/workbooks';
 import { type ChosenHeadings, underChosenHeadings } from '../../http/chosen-headings.ts';
-import type { SheetFile } from '../../http/file-body.ts';
 import { faultsOfSheets } from '../../http/faults-of-sheets.ts';
+import type { SheetFile } from '../../http/file-body.ts';
 import { type SheetProblem, type SheetsInFile, sheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './roster-faults.ts';
 import { MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';

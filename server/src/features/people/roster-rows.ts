@@ -1,5 +1,10 @@
 import { matchHeadings } from '@congtam/engine';
-import { type ChosenHeadings, isErrorHeading, isPassedOver, underChosenHeadings } from '../../http/chosen-headings.ts';
+import {
+  type ChosenHeadings,
+  isErrorHeading,
+  isPassedOver,
+  underChosenHeadings,
+} from '../../http/chosen-headings.ts';
 import type { Call } from '../../http/endpoint.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import type { Report, Rows } from './roster.schemas.ts';

@@ -38,16 +38,17 @@ async function officeList(...merges: string[]): Promise<Buffer> {
   });
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
   const path = join(newFolder(), 'danh-sach.xlsx');
-  await writeZip(path, rawParts([`<sheetData>${rows.join('')}</sheetData><mergeCells>${merged}</mergeCells>`]));
+  await writeZip(
+    path,
+    rawParts([`<sheetData>${rows.join('')}</sheetData><mergeCells>${merged}</mergeCells>`]),
+  );
   return readFileSync(path);
 }
 
 async function putIn(bytes: Buffer) {
   const query = new URLSearchParams({ unit, on: '2026-01-01', ground: 'DS 12/DS-UBND' });
   const { body } = await ask('post', `/api/v1/rosters?${query}`, { as, file: { kind: 'xlsx', bytes } });
-  while (
-    await workOnce(database, rosterJobs(undefined), { ...WORKER_DEFAULTS, onFailure: () => {} })
-  );
+  while (await workOnce(database, rosterJobs(undefined), { ...WORKER_DEFAULTS, onFailure: () => {} }));
   return (await ask('get', `/api/v1/rosters/${body.id}`, { as })).body;
 }
 

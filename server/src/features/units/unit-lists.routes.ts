@@ -63,7 +63,7 @@ export const unitListRoutes = (xlsxReader: string | undefined): readonly Endpoin
     method: 'post',
     path: '/api/v1/unit-lists',
     id: 'unit.importList',
-    summary: say('Lập, đổi các đơn vị theo danh sách đã xem', 'Found and change units as a list was shown'),
+    summary: say('Ghi danh sách đơn vị như đã xem', 'Found and change units as a list was shown'),
     action: 'unit.importList',
     query: z.strictObject({ ...listQuery, ground, plan: z.string().regex(/^[0-9a-f]{64}$/) }),
     takesFile: ['xlsx', 'csv'],

@@ -151,11 +151,12 @@ function AccountRow({
               size="xs"
               fields={{}}
               run={async () =>
-                show(
-                  await answerOf(
+                show({
+                  ...(await answerOf(
                     api.POST('/api/v1/accounts/{account}/activation/confirmation', { params: { path } }),
-                  ),
-                )
+                  )),
+                  isSecond: true,
+                })
               }
             />
             <FormDialog

@@ -1,4 +1,5 @@
-import { Button, Code, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { texts } from './texts.ts';
@@ -8,6 +9,8 @@ export interface CodeGiven {
   readonly code: string;
   /** The other half comes from another administrator. */
   readonly isHalf: boolean;
+  /** Whether it is typed behind the half that was given first. */
+  readonly isSecond?: boolean;
 }
 
 /** A code that is shown this once: the page does not keep it. */
@@ -19,7 +22,8 @@ export function CodeOnce({
   readonly seen: () => void;
 }) {
   const { t } = useSpeech();
-  const [title, says] = given?.isHalf ? [texts.half, texts.halfSays] : [texts.code, texts.codeSays];
+  const half = given?.isSecond ? texts.secondHalf : texts.firstHalf;
+  const [title, says] = given?.isHalf ? [half, texts.halfSays] : [texts.code, texts.codeSays];
   return (
     <Dialog isOpen={given !== undefined} close={seen} title={title} isKept>
       <Stack gap="md">
@@ -27,9 +31,12 @@ export function CodeOnce({
         <Text>
           {t(texts.login)}: <Code>{given?.login}</Code>
         </Text>
-        <Text>
-          {t(title)}: <Code>{given?.code}</Code>
-        </Text>
+        <Group gap="sm">
+          <Text>
+            {t(title)}: <Code style={{ whiteSpace: 'nowrap' }}>{given?.code}</Code>
+          </Text>
+          <CopyButton text={given?.code ?? ''} />
+        </Group>
         <Button onClick={seen}>{t(texts.codeSeen)}</Button>
       </Stack>
     </Dialog>

@@ -36,6 +36,7 @@ export const texts = {
   digits: say('Sáu chữ số', 'Six digits'),
   enrol: say('Xác nhận đăng ký', 'Confirm'),
   newCodes: say('Lấy mười mã dự phòng mới', 'Take ten new recovery codes'),
+  codesSeen: say('Đã chép, đóng lại', 'I have copied them'),
   codesSays: say(
     'Mỗi mã dùng một lần khi không có điện thoại. In hoặc chép lại ngay: không hiện lần nữa.',
     'Each works once when the phone is not at hand. Print or copy them now: they are not shown again.',
@@ -45,7 +46,7 @@ export const texts = {
     'Một số việc đòi mã vừa nhập trong ít phút gần đây.',
     'Some acts take a code that was given within the last minutes.',
   ),
-  remove: say('Bỏ yếu tố thứ hai', 'Give it up'),
+  remove: say('Gỡ xác thực lớp hai', 'Give it up'),
   removeSays: say('Đăng nhập sẽ chỉ còn mật khẩu.', 'Signing in will take the password alone.'),
   mail: say('Thư báo', 'Mail for notices'),
   mailSays: say(

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { encode } from 'uqr';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -65,6 +66,8 @@ export function SecondFactor() {
               {codes?.map((code) => (
                 <Code key={code}>{code}</Code>
               ))}
+              <CopyButton text={codes?.join('\n') ?? ''} />
+              <Button onClick={() => setCodes(undefined)}>{t(texts.codesSeen)}</Button>
             </Stack>
           </Dialog>
         </>

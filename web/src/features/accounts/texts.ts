@@ -15,7 +15,7 @@ export const texts = {
   ),
   disable: say('Khóa', 'Disable'),
   enable: say('Mở lại', 'Enable'),
-  removeFactor: say('Bỏ yếu tố thứ hai', 'Remove the second factor'),
+  removeFactor: say('Gỡ xác thực lớp hai', 'Remove the second factor'),
   removeFactorSays: say(
     'Chỉ khi người ấy đã mất thiết bị và hết mã dự phòng; người ấy được báo ngay.',
     'Only when they lost the device and have no recovery codes left; they are told at once.',
@@ -32,7 +32,8 @@ export const texts = {
     'Đưa tận tay tên đăng nhập và mã này. Mã dùng một lần và không hiện lại.',
     'Hand over this login and code in person. The code works once and is not shown again.',
   ),
-  half: say('Nửa mã', 'Half of the code'),
+  firstHalf: say('Nửa mã thứ nhất', 'First half of the code'),
+  secondHalf: say('Nửa mã thứ hai', 'Second half of the code'),
   halfSays: say(
     'Người giữ vai trò nhận mã từ hai quản trị, mỗi người một nửa. Đưa tận tay tên đăng nhập và nửa mã này; nửa kia do một quản trị khác cấp. Nửa mã không hiện lại.',
     'Who holds a role gets the code from two administrators, one half from each. Hand over this login and half in person; another administrator gives the other half. It is not shown again.',
@@ -60,7 +61,7 @@ export const texts = {
     'Bạn là người thứ hai: vai trò có hiệu lực ngay khi bạn xác nhận.',
     'You are the second person: the role holds as soon as you confirm.',
   ),
-  endRole: say('Thôi giao', 'End'),
+  endRole: say('Thu hồi vai trò', 'End'),
   account: say('Tài khoản', 'Account'),
   role: say('Vai trò', 'Role'),
   unitNote: say('để trống với quản trị hệ thống', 'leave empty for a system administrator'),

@@ -16,9 +16,9 @@ export const texts = {
   results: say('Kết quả', 'Results'),
   board: say('Bảng tỷ lệ', 'Quota board'),
   open: say('Còn phải quyết định', 'Still to decide'),
-  whatIf: say('Nếu khác đi', 'What if'),
+  whatIf: say('Tình huống giả định', 'What if'),
   foundLater: say('Kỷ luật phát hiện sau', 'Discipline found later'),
-  pictures: say('Hình', 'Pictures'),
+  pictures: say('Biểu đồ', 'Pictures'),
   run: say('Tính kết quả', 'Compute'),
   runAgain: say('Tính lại', 'Compute again'),
   runSays: say(
@@ -60,7 +60,7 @@ export const texts = {
   choose: say('Chọn', 'Choose'),
   noneFound: say('Không có kết quả nào khớp. Bỏ bớt điều kiện lọc.', 'Nothing matches. Loosen the filters.'),
   noneInSight: say('Không có kết quả nào trong phạm vi của bạn.', 'There are no results in your scope.'),
-  noLevel: say('chưa có mức', 'no level yet'),
+  noLevel: say('Chưa xếp loại', 'no level yet'),
   propose: say('Đề xuất', 'Propose'),
   decide: say('Quyết định', 'Decide'),
   again: say('Yêu cầu xếp loại lại', 'Have it rated again'),
@@ -100,7 +100,7 @@ export const texts = {
 } as const;
 
 export const STATES: Readonly<Record<string, Bilingual>> = {
-  notDecided: say('chưa có mức', 'no level yet'),
+  notDecided: say('Chưa xếp loại', 'no level yet'),
   suggested: say('gợi ý', 'suggested'),
   proposed: say('đề xuất', 'proposed'),
   decidedUnchanged: say('đã quyết định', 'decided'),

@@ -14,9 +14,9 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { matches } from '../../text/folded.ts';
 import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
+import { draftNamed } from './draft-named.ts';
 import { asksWhom, type Form, formsFor, periodsWithin, type Thing } from './forms.ts';
 import { GivenField } from './given-field.tsx';
-import { draftNamed } from './draft-named.ts';
 import { fieldName, givenFrom, type Typed } from './given-fields.ts';
 import { knownOfDecision } from './known-of-decision.ts';
 import { texts } from './texts.ts';
@@ -83,7 +83,10 @@ export function MakePaper({
         throw error;
       });
       const file = await answer.blob();
-      keepFile(file, `${draftNamed(form?.title.vi ?? id)}.${file.type === 'application/pdf' ? 'pdf' : 'docx'}`);
+      keepFile(
+        file,
+        `${draftNamed(form?.title.vi ?? id)}.${file.type === 'application/pdf' ? 'pdf' : 'docx'}`,
+      );
     },
   });
   const issuing = useMutation({

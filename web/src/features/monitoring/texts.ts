@@ -58,7 +58,7 @@ export const texts = {
   more: say('Chi tiết khác, ngoại lệ', 'Further details, exceptions'),
   save: say('Lưu phiếu', 'Save'),
   saved: say('Đã lưu. Phiếu chưa nộp.', 'Saved, not submitted yet.'),
-  unsaved: say('có chỗ chưa lưu', 'not all is saved'),
+  unsaved: say('Có nội dung chưa lưu', 'not all is saved'),
   submit: say('Nộp phiếu', 'Submit'),
   submitSays: say(
     'Sau khi nộp, phiếu chuyển đến người xác nhận. Cần sửa thì người đó trả lại.',

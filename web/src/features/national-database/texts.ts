@@ -18,7 +18,7 @@ export const texts = {
   decidedOn: say('Ngày quyết định', 'Decided on'),
   clocks: say('Hạn', 'Due'),
   isLate: say('quá hạn', 'late'),
-  isUnverified: say('chưa đọc tận gốc', 'not read at the source'),
+  isUnverified: say('cần đối chiếu văn bản gốc', 'not read at the source'),
   refusedBecause: say('Bị từ chối vì', 'Refused because'),
   send: say('Lập lần gửi', 'Put a delivery together'),
   sendSays: say(

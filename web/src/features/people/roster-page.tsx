@@ -126,8 +126,7 @@ const ABOUT_HEADINGS = ['intake.unknown-column', 'intake.missing-column'];
  */
 function WithoutRow({ report: { problems, problemCount } }: { readonly report: Report }) {
   const ofFile = problems.filter(
-    (problem) =>
-      isOfReader(problem) || (problem.row === undefined && !ABOUT_HEADINGS.includes(problem.code)),
+    (problem) => isOfReader(problem) || (problem.row === undefined && !ABOUT_HEADINGS.includes(problem.code)),
   );
   const untold = problemCount - problems.length;
   return ofFile.length === 0 && untold === 0 ? null : (

@@ -16,7 +16,7 @@ export const texts = {
   toAccounts: say('Tài khoản cho nhiều người', 'Accounts for many'),
   toRosters: say('Nhập danh sách từ tệp', 'Put in a roster'),
   name: say('Họ và tên', 'Name'),
-  code: say('Mã cán bộ', 'Staff code'),
+  code: say('Mã người', 'Staff code'),
   born: say('Ngày sinh', 'Born on'),
   sex: say('Giới tính', 'Sex'),
   sexNote: say(
@@ -25,7 +25,7 @@ export const texts = {
   ),
   idNumber: say('Số định danh cá nhân', 'Personal ID number'),
   idNumberNote: say('9 hoặc 12 chữ số; chỉ hiện 4 số cuối', '9 or 12 digits; only the last 4 are shown'),
-  idEnd: say('Số định danh tận cùng', 'ID number ends in'),
+  idEnd: say('Các số cuối của số định danh', 'ID number ends in'),
   service: say('Diện', 'Service'),
   serviceFrom: say('Vào làm từ', 'In service from'),
   serviceTo: say('Thôi làm', 'Left'),

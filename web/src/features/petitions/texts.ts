@@ -15,8 +15,8 @@ export const texts = {
   toResults: say('Kết quả của tôi', 'My results'),
   file: say('Gửi kiến nghị', 'Send the petition'),
   fileSays: say(
-    'Đồng hồ trả lời chạy từ hôm nay. Người đã quyết định mức của bạn không xem được kiến nghị này và không được trả lời.',
-    'The clock runs from today. Who decided your level neither sees this petition nor answers it.',
+    'Thời hạn trả lời tính từ ngày gửi. Người đã quyết định mức của bạn không xem được kiến nghị này và không được trả lời.',
+    'The time for the answer counts from the day it is sent. Who decided your level neither sees this petition nor answers it.',
   ),
   contested: say('Điều bạn không nhất trí', 'What you hold against it'),
   grounds: say('Căn cứ, chứng cứ', 'Grounds'),

@@ -1,10 +1,11 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { Page } from '../../components/page.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
@@ -52,7 +53,7 @@ export function ActivationPage() {
               error={problem?.of('code')}
               onChange={(event) => setCode(event.currentTarget.value)}
             />
-            <PasswordInput
+            <PasswordField
               label={t(texts.newPassword)}
               description={t(texts.passwordNote)}
               autoComplete="new-password"
@@ -61,7 +62,7 @@ export function ActivationPage() {
               error={problem?.of('password')}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
-            <PasswordInput
+            <PasswordField
               label={t(texts.repeat)}
               autoComplete="new-password"
               required

@@ -1,6 +1,8 @@
 import { Alert, Button, Code, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { roleName } from '../../components/role-names.ts';
 import { words } from '../../components/words.ts';
@@ -23,30 +25,58 @@ export function SampleOffer({
   readonly onLoaded: (logins: SampleLogins) => void;
 }) {
   const { t } = useSpeech();
+  const isAsked = useRef(false);
   const loading = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/setup/sample', { body: { code } })),
     onSuccess: ({ logins }) => onLoaded(logins),
+    onSettled: () => {
+      isAsked.current = false;
+    },
   });
+  const load = () => {
+    // A double click is one press: the second call would only be told that the first one is under way.
+    if (isAsked.current) return;
+    isAsked.current = true;
+    loading.mutate();
+  };
   return (
     <Fieldset legend={t(texts.trySample)}>
       <Stack gap="sm">
         <Text size="sm">{t(texts.trySampleSays)}</Text>
-        {loading.error !== null && <ProblemNote error={loading.error} />}
-        {loading.isPending && (
-          <Text size="sm" role="status">
-            {t(texts.sampleLoading)}
-          </Text>
+        {loading.error !== null && (
+          <>
+            <ProblemNote error={loading.error} />
+            <Text size="sm">{t(texts.sampleLost)}</Text>
+          </>
         )}
-        <Button
-          variant="default"
-          loading={loading.isPending}
-          disabled={code.trim() === ''}
-          onClick={() => loading.mutate()}
-        >
+        {loading.isPending && (
+          <>
+            <Text size="sm" role="status">
+              {t(texts.sampleLoading)}
+            </Text>
+            <Elapsed />
+          </>
+        )}
+        <Button variant="default" loading={loading.isPending} disabled={code.trim() === ''} onClick={load}>
           {t(texts.loadSample)}
         </Button>
       </Stack>
     </Fieldset>
+  );
+}
+
+/** How long it has taken: that something goes on. Nobody is told each second aloud. */
+function Elapsed() {
+  const { t } = useSpeech();
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const clock = setInterval(() => setSeconds((before) => before + 1), 1000);
+    return () => clearInterval(clock);
+  }, []);
+  return (
+    <Text size="sm" aria-hidden>
+      {t(texts.elapsed)} {seconds} {t(texts.seconds)}
+    </Text>
   );
 }
 
@@ -65,11 +95,13 @@ export function SamplePasswords({ logins }: { readonly logins: SampleLogins }) {
             {roles.length === 0 ? t(texts.noRole) : roles.map((role) => t(roleName(role))).join(', ')}
           </Text>
           <Text size="sm">
-            {t(texts.login)}: <Code>{login}</Code> · {t(texts.password)}: <Code>{password}</Code>
+            {t(texts.login)}: <Code style={{ whiteSpace: 'nowrap' }}>{login}</Code> · {t(texts.password)}:{' '}
+            <Code style={{ whiteSpace: 'nowrap' }}>{password}</Code>
           </Text>
         </Stack>
       ))}
       <Group className="no-print">
+        <CopyButton text={logins.map(({ login, password }) => `${login}\t${password}`).join('\n')} />
         <Button variant="default" onClick={() => window.print()}>
           {t(words.print)}
         </Button>

@@ -1,10 +1,11 @@
-import { Button, Code, Fieldset, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Fieldset, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { Page } from '../../components/page.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
@@ -77,7 +78,7 @@ export function SetUpPage() {
                   autoCapitalize="none"
                   {...field('firstLogin', 'first.login')}
                 />
-                <PasswordInput
+                <PasswordField
                   label={t(texts.password)}
                   description={t(texts.passwordNote)}
                   autoComplete="new-password"

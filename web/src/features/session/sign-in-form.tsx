@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
+import { PasswordField } from '../../components/password-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { texts } from './texts.ts';
@@ -37,7 +38,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (account: stri
           value={login}
           onChange={(event) => setLogin(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={t(texts.password)}
           autoComplete="current-password"
           required

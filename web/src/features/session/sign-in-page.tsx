@@ -1,4 +1,4 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Page } from '../../components/page.tsx';
@@ -27,6 +27,9 @@ export function SignInPage() {
           />
           <SingleSignOn />
           <Anchor renderRoot={(props) => <Link to="/activate" {...props} />}>{t(texts.haveCode)}</Anchor>
+          <Text size="sm">
+            <b>{t(texts.forgotten)}</b> {t(texts.forgottenSays)}
+          </Text>
         </Stack>
       </Page>
     </NarrowPage>

@@ -9,6 +9,11 @@ export const texts = {
   newPassword: say('Mật khẩu mới', 'New password'),
   repeat: say('Nhập lại mật khẩu', 'Repeat the password'),
   repeatDiffers: say('hai lần nhập không giống nhau', 'the two differ'),
+  forgotten: say('Quên mật khẩu?', 'Forgotten your password?'),
+  forgottenSays: say(
+    'Nhờ người quản trị hệ thống của cơ quan cấp lại mã kích hoạt, rồi chọn “Tôi có mã kích hoạt” để đặt mật khẩu mới.',
+    'Ask the administrator of your agency for a new activation code, then choose ‘I have an activation code’.',
+  ),
   haveCode: say('Tôi có mã kích hoạt', 'I have an activation code'),
   activate: say('Kích hoạt tài khoản', 'Activate an account'),
   activateSays: say(
@@ -33,7 +38,16 @@ export const texts = {
     'Enter the set-up code above and press this. The sample commune has units, people and the year 2026 open, all invented. A system with the sample in it is not for real data; for that, start with another data folder.',
   ),
   loadSample: say('Nạp xã mẫu', 'Load the sample commune'),
-  sampleLoading: say('Đang nạp, chừng nửa phút…', 'Loading, about half a minute…'),
+  sampleLoading: say(
+    'Đang nạp, chừng nửa phút. Giữ trang này mở: mật khẩu hiện ở đây khi nạp xong.',
+    'Loading, about half a minute. Keep this page open: the passwords are shown here at the end.',
+  ),
+  elapsed: say('Đã chạy', 'Running for'),
+  seconds: say('giây', 'seconds'),
+  sampleLost: say(
+    'Nếu xã mẫu đã nạp mà chưa thấy mật khẩu: khởi động lại máy chủ với một thư mục dữ liệu trống rồi nạp lại. Mật khẩu mẫu không lấy lại được.',
+    'If the sample was loaded and you have not seen its passwords: start the server with an empty data folder and load it again. They cannot be shown twice.',
+  ),
   sampleLoaded: say('Xã mẫu đã nạp', 'The sample commune is loaded'),
   sampleLoadedSays: say(
     'Mật khẩu chỉ hiện một lần này: chép hoặc in lại trước khi rời trang.',
@@ -45,8 +59,8 @@ export const texts = {
   name: say('Họ và tên', 'Name'),
   loginNote: say('chữ thường, số, dấu chấm, ít nhất 3 ký tự', 'small letters, digits, dots; at least 3'),
   passwordNote: say(
-    'từ 15 ký tự, có chữ thường, chữ hoa, chữ số và dấu; một câu ngắn dễ nhớ là tốt nhất',
-    '15 characters or more, with small and capital letters, digits and marks; a short sentence is best',
+    'từ 14 ký tự, có chữ thường, chữ hoa, chữ số và dấu; một câu ngắn dễ nhớ là tốt nhất',
+    '14 characters or more, with small and capital letters, digits and marks; a short sentence is best',
   ),
   secondCode: say(
     'Đưa tên đăng nhập và mã này cho quản trị thứ hai; mã dùng một lần, không hiện lại',

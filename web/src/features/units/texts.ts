@@ -64,7 +64,7 @@ export const texts = {
   ),
   file: say('Tệp XLSX hoặc CSV', 'XLSX or CSV file'),
   check: say('Xem trước', 'Check'),
-  apply: say('Lập, đổi các đơn vị', 'Found and change the units'),
+  apply: say('Ghi danh sách đơn vị', 'Found and change the units'),
   under: say('Dưới đơn vị (để trống: từ cao nhất)', 'Under (empty: from the top)'),
   toFound: say('Sẽ lập', 'To be founded'),
   toChange: say('Sẽ đổi', 'To be changed'),

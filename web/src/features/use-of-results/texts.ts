@@ -12,7 +12,7 @@ export const texts = {
   level: say('Mức', 'Level'),
   why: say('Vì sao', 'Why'),
   acts: say('Thao tác', 'Acts'),
-  noLevel: say('chưa có mức', 'no level yet'),
+  noLevel: say('Chưa xếp loại', 'no level yet'),
   undecided: say('chưa quyết định', 'not decided yet'),
   outdated: say(
     'mức đã đổi sau khi tính, tính lại để có căn cứ mới',

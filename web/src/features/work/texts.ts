@@ -38,7 +38,7 @@ export const texts = {
   leftBefore: say('việc chưa báo kết quả', 'pieces of work not reported yet'),
   reportAll: say('Báo xong tất cả: đúng hạn, đạt chất lượng', 'All done: on time and well'),
   done: say('Xong, đúng hạn, đạt', 'Done, on time, well'),
-  otherwise: say('Báo khác đi', 'Otherwise'),
+  otherwise: say('Báo kết quả khác', 'Otherwise'),
   stillAsked: say('Chưa báo được, quy định còn hỏi', 'Not reported yet: the regulation still asks for'),
   sayIt: say('Ghi điều còn hỏi', 'Say what is asked'),
   change: say('Sửa kết quả', 'Change the result'),
