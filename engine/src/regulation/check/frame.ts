@@ -50,7 +50,18 @@ function checkLevels({ regulation, report }: Context): void {
       say('khai các mức từ cao xuống thấp', 'declare the levels, best first'),
     );
   }
-  for (const level of regulation.levels) {
+  for (const [index, level] of regulation.levels.entries()) {
+    const other = regulation.levels.slice(0, index).find(({ short }) => short === level.short);
+    if (other !== undefined && other.id !== level.id)
+      report.refuse(
+        spot(level.at, 'short'),
+        'pack.short-twice',
+        say(
+          `“${level.short}” đã là chữ tắt của mức “${other.id}”: không phân biệt được hai mức`,
+          `'${level.short}' is the short name of '${other.id}' already: nobody could tell the two apart`,
+        ),
+        say('đặt chữ tắt khác', 'write another short name'),
+      );
     if (level.id !== NOT_RATED) continue;
     report.refuse(
       spot(level.at, 'id'),

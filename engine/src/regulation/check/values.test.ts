@@ -119,6 +119,7 @@ describe('the check refuses, at its line and with a mend, questions and numbers 
       '/levels/0/means',
       ['/levels/0/means', 'excelent'],
     ],
+    ['two levels with one short name', 'pack.short-twice', '/levels/1/short', ['/levels/1/short', 'best']],
     [
       'fewer than two levels',
       'pack.too-few-levels',
