@@ -7,7 +7,7 @@ import type { Tx } from './database/as-actor.ts';
 import { noSuchCycle, notOpen } from './evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from './evaluation/sources.ts';
 import { bringDecisions, type GivenDecision } from './features/classification/answers.ts';
-import { cycleById, lockCycle } from './features/cycles/cycles.queries.ts';
+import { cycleHeld, lockLongWork } from './features/cycles/cycles.queries.ts';
 import {
   type BookProblem,
   type BookRead,
@@ -53,8 +53,8 @@ async function take(
 ): Promise<BookTaken | Wrong> {
   const { read } = book;
   if (read.problems.length > 0) return { problems: read.problems };
-  await lockCycle(tx, book.cycle.id);
-  const cycle = await cycleById(tx, book.cycle.id);
+  await lockLongWork(tx, 'book', book.cycle.id);
+  const cycle = await cycleHeld(tx, book.cycle.id);
   if (cycle === undefined) return asWhole(noSuchCycle());
   if (cycle.state !== 'open') return asWhole(notOpen());
   const packs = await sources.joined(tx, cycle);

@@ -8,7 +8,7 @@ import { inNameOf, type RunAsked } from '../../evaluation/recomputing.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { type CycleRow, cycleById, cycleHeld } from '../cycles/cycles.queries.ts';
 import { lineOf as unitLine } from '../units/units.queries.ts';
 import { type Choice, choiceOf, type LiveLine, lineOf, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
@@ -18,7 +18,7 @@ import * as runs from './runs.queries.ts';
 
 /** A closed cycle with its newest results and its regulations: what everything that is decided stands on. */
 export async function openedForDecisions(tx: Tx, sources: EvaluationSources, id: string) {
-  const cycle = await cycleById(tx, id);
+  const cycle = await cycleHeld(tx, id);
   if (cycle === undefined) return noSuchCycle();
   if (cycle.state !== 'closed') return notClosed();
   const opened = await withResults(tx, sources, cycle);

@@ -14,7 +14,7 @@ import { enqueue } from '../../jobs/queue.ts';
 import type { JobCall } from '../../jobs/worker.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { type CycleRow, cycleById, cycleHeld } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import * as queries from './runs.queries.ts';
 
@@ -24,7 +24,7 @@ export async function requestRun(
   holder: Holder,
   given: { readonly cycle: string; readonly asOf: string | null },
 ): Promise<queries.RunRow | Refusal> {
-  const cycle = await cycleById(tx, given.cycle);
+  const cycle = await cycleHeld(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
   const today = todayInVietnam();
   const line = await lineOf(tx, cycle.unit, today);

@@ -106,9 +106,28 @@ export async function lockOpening(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`opening ${kind} ${period}`}, 25))`.execute(db);
 }
 
-/** One who changes where a cycle stands at a time, on whatever server: the second sees what the first did. */
+/**
+ * One who changes where a cycle stands at a time, on whatever server: the second sees what the first did, and whoever writes
+ * into it is done before or begins after.
+ */
 export async function lockCycle({ db }: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`cycle ${id}`}, 25))`.execute(db);
+}
+
+/**
+ * A cycle for somebody who writes into it: where it stands is changed by nobody before they are done, and any number write
+ * at once. Held in a statement before the one that reads, since what a statement sees is settled when it begins; both go
+ * in one round trip. Locks of single things of a cycle (scopes, steps) come after this one, those of documents before.
+ */
+export async function cycleHeld(tx: Tx, id: string): Promise<CycleRow | undefined> {
+  const held = sql`select pg_advisory_xact_lock_shared(hashtextextended(${`cycle ${id}`}, 25))`;
+  const [, found] = await Promise.all([held.execute(tx.db), cycleById(tx, id)]);
+  return found;
+}
+
+/** Work on a whole cycle that goes on for long, done by one at a time: nobody else of the cycle waits for it. */
+export async function lockLongWork({ db }: Tx, kind: 'freeze' | 'book', id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${id}`}, 25))`.execute(db);
 }
 
 export async function addCycle(

@@ -168,7 +168,7 @@ export async function freezeCycle(
   sources: EvaluationSources,
   id: string,
 ): Promise<boolean> {
-  await queries.lockCycle(tx, id);
+  await queries.lockLongWork(tx, 'freeze', id);
   const found = await queries.cycleById(tx, id);
   if (found === undefined || found.state !== 'closing') return false;
   const packs = await sources.joined(tx, found);
@@ -183,6 +183,8 @@ export async function freezeCycle(
   const step = found.step + 1;
   const hash = sha256(text);
   const [people, units] = [countOf('people'), countOf('units')];
+  // Only now: while it is closing nothing is taken, and who is refused need not wait for a province to be kept.
+  await queries.lockCycle(tx, id);
   await queries.addStep(tx, id, { step, state: 'closed', ground: 'cycle.freeze', takenBy: by });
   await queries.addFreeze(tx, {
     cycle: id,
@@ -212,7 +214,7 @@ export async function exceptFromDeadline(
   given: queries.ExceptionRow & { readonly cycle: string },
 ): Promise<queries.ExceptionRow | Refusal> {
   const { unit, entryUntil, levelUntil, ground } = given;
-  const found = await queries.cycleById(tx, given.cycle);
+  const found = await queries.cycleHeld(tx, given.cycle);
   if (found === undefined) return noSuchCycle();
   const line = await lineOf(tx, found.unit, todayInVietnam());
   const why = refusalOf(holder, 'cycle.exceptDeadline', { line, state: found.state });

@@ -15,7 +15,7 @@ import { refusalOfVersion } from '../../http/versions.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { cycleById } from '../cycles/cycles.queries.ts';
+import { cycleById, cycleHeld } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { readBook } from './book-reading.ts';
 import * as errors from './evidence-books.errors.ts';
@@ -38,9 +38,11 @@ export async function putBookIn(
   },
 ): Promise<queries.BookRow | Refusal> {
   const { ground, reason, file } = given;
-  const cycle = await cycleById(tx, given.cycle);
+  const cycle = await cycleHeld(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
-  const why = refusalOf(holder, 'statement.record', { line: await lineOf(tx, cycle.unit, todayInVietnam()) });
+  const why = refusalOf(holder, 'statement.record', {
+    line: await lineOf(tx, cycle.unit, todayInVietnam()),
+  });
   if (why) return why;
   if (cycle.state !== 'open') return notOpen();
   const on = given.on ?? daysOf(cycle.period)?.from ?? todayInVietnam();

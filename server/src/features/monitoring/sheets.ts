@@ -9,7 +9,7 @@ import { descriptorsOf, type SheetRow } from '../../evaluation/tables.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { type FieldFault, isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { type CycleRow, cycleHeld } from '../cycles/cycles.queries.ts';
 import { isLateFor } from '../cycles/last-days.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import * as errors from './monitoring.errors.ts';
@@ -140,7 +140,7 @@ export async function recordSheet(
 
 /** A cycle that takes evidence, with what its rows are checked against. */
 export async function openedFor(tx: Tx, sources: EvaluationSources, id: string) {
-  const cycle = await cycleById(tx, id);
+  const cycle = await cycleHeld(tx, id);
   if (cycle === undefined) return noSuchCycle();
   if (cycle.state !== 'open') return notOpen();
   return readFor(tx, sources, cycle);
@@ -148,7 +148,7 @@ export async function openedFor(tx: Tx, sources: EvaluationSources, id: string) 
 
 /** The same for what is said of one person: of the people only they are read, of however many there are. */
 export async function openedForPerson(tx: Tx, sources: EvaluationSources, id: string, person: string) {
-  const cycle = await cycleById(tx, id);
+  const cycle = await cycleHeld(tx, id);
   if (cycle === undefined) return noSuchCycle();
   if (cycle.state !== 'open') return notOpen();
   if (cycle.people.length > 0 && !cycle.people.includes(person)) return errors.noSuchPerson();

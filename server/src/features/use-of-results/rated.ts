@@ -11,7 +11,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { type StandingRow, standingLevels } from '../classification/standing-levels.queries.ts';
-import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { type CycleRow, cycleHeld } from '../cycles/cycles.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
 
 /** One thing that follows from a result by the regulation that rates it. */
@@ -73,7 +73,7 @@ export async function ratedIn(
   { cycle: id, regulation, unit, language }: Asked,
   action: Action,
 ): Promise<RatedCycle | Refusal> {
-  const cycle = await cycleById(tx, id);
+  const cycle = await cycleHeld(tx, id);
   if (cycle === undefined) return noSuchCycle();
   const asked = unit ?? cycle.unit;
   const why = refusalOf(holder, action, { line: await lineOf(tx, asked, todayInVietnam()) });
