@@ -11,7 +11,7 @@ import { descriptorsOf, registerOf, type SheetRow, tablesFrom } from '../../eval
 import { type FieldFault, isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { isAboveLine, type LiveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
@@ -219,7 +219,7 @@ async function placesOf(
     }
     const unit = known?.unit ?? cycle.unit;
     const person = known?.kind === 'person' ? known.id : null;
-    const line = lines.get(unit) ?? (await lineOf(tx, unit, today));
+    const line = lines.get(unit) ?? (await lineThrough(tx, unit, today));
     lines.set(unit, line);
     const why = refusalOf(holder, 'classification.answer', { line, person });
     if (why) return why;

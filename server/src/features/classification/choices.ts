@@ -8,7 +8,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { choiceOf, isAboveLine, isCandidate, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
@@ -48,7 +48,7 @@ export async function choosePlace(
   if (before === undefined || asked === undefined || !before.lines.some((line) => isCandidate(line, subject)))
     return errors.noSuchQuota();
   const why = refusalOf(holder, 'classification.answer', {
-    line: await lineOf(tx, before.scopeUnit, todayInVietnam()),
+    line: await lineThrough(tx, before.scopeUnit, todayInVietnam()),
     person: row.person,
   });
   if (why) return why;
@@ -155,7 +155,7 @@ export async function boardsNow(
   const today = todayInVietnam();
   const boards: Standing[] = [];
   for (const standing of all) {
-    const line = await lineOf(tx, standing.scopeUnit, today);
+    const line = await lineThrough(tx, standing.scopeUnit, today);
     if (refusalOf(holder, 'classification.board', { line }) === undefined) boards.push(standing);
   }
   const exceptions = (await queries.exceptionsOf(tx, cycle.id)).filter(

@@ -7,7 +7,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as queries from './classification.queries.ts';
 import { standingAfter } from './levels.ts';
 import { withResults } from './opened.ts';
@@ -71,7 +71,7 @@ async function seenIn(tx: Tx, holder: Holder): Promise<(unit: string) => Promise
   return async (unit) => {
     const before = known.get(unit);
     if (before !== undefined) return before;
-    const line = await lineOf(tx, unit, today);
+    const line = await lineThrough(tx, unit, today);
     const may = refusalOf(holder, 'classification.board', { line }) === undefined;
     known.set(unit, may);
     return may;

@@ -9,7 +9,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById, cycleHeld } from '../cycles/cycles.queries.ts';
-import { lineOf as unitLine } from '../units/units.queries.ts';
+import { lineThrough as unitLine } from '../units/units.queries.ts';
 import { type Choice, choiceOf, type LiveLine, lineOf, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import { type AnswerRow, answersOf, isLevelOf } from './classification.queries.ts';

@@ -12,7 +12,7 @@ import type { FileToGive } from '../../http/file-body.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './runs.queries.ts';
 import { documentOfRun } from './runs.ts';
@@ -46,7 +46,7 @@ export async function listResults(
   const opened = await openedRun(tx, given.run);
   if (isRefusal(opened)) return opened;
   const { run, cycle } = opened;
-  const line = await lineOf(tx, given.unit ?? cycle.unit, todayInVietnam());
+  const line = await lineThrough(tx, given.unit ?? cycle.unit, todayInVietnam());
   const isOwn = given.unit === undefined && refusalOf(holder, 'classification.see', { line }) !== undefined;
   const why = refusalOf(holder, 'classification.see', { line, person: isOwn ? holder.person : null });
   if (why) return why;
@@ -110,7 +110,7 @@ async function resultToExplain(
   const [row] = await queries.resultsOf(tx, { run: run.id, subject: given.subject, limit: 1 });
   if (row === undefined || !(await queries.mayExplain(tx, run.id, given.subject)))
     return errors.noSuchSubject();
-  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const line = await lineThrough(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'classification.see', { line, person: row.person });
   if (why) return why;
   const packs = await sources.joined(tx, cycle);
@@ -132,7 +132,7 @@ export async function fileOfRun(
   const opened = await openedRun(tx, given.run);
   if (isRefusal(opened)) return opened;
   const { run, cycle } = opened;
-  const line = await lineOf(tx, cycle.unit, todayInVietnam());
+  const line = await lineThrough(tx, cycle.unit, todayInVietnam());
   const why = refusalOf(holder, 'cycle.export', { line });
   if (why) return why;
   if (run.outcome !== 'done' || run.receipt === null) return notComputed();

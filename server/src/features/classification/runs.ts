@@ -15,7 +15,7 @@ import type { JobCall } from '../../jobs/worker.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById, cycleHeld } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as queries from './runs.queries.ts';
 
 /** Asks for a cycle to be computed. It is done by a job, on what is said and decided when the job begins. */
@@ -27,7 +27,7 @@ export async function requestRun(
   const cycle = await cycleHeld(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
   const today = todayInVietnam();
-  const line = await lineOf(tx, cycle.unit, today);
+  const line = await lineThrough(tx, cycle.unit, today);
   const why = refusalOf(holder, 'classification.run', { line, state: cycle.state });
   if (why) return why.status === 409 ? notOpen() : why;
   const [before] = await queries.runsOf(tx, cycle.id);

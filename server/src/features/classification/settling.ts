@@ -7,7 +7,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { entryById } from '../registers/registers.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { isCandidate } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
@@ -55,7 +55,7 @@ export async function touchedBy(
   );
   const [first] = results;
   if (first === undefined || first.person === null) return errors.noSuchSubject();
-  const line = await lineOf(tx, first.unit, todayInVietnam());
+  const line = await lineThrough(tx, first.unit, todayInVietnam());
   const why = refusalOf(holder, 'classification.see', { line, person: first.person });
   if (why) return why;
   const found: { touched: string; now: string | null }[] = [];
@@ -117,7 +117,7 @@ export async function settle(
   const entry = await entryById(tx, given.entry);
   if (entry === undefined || !found.touched.some(({ touched }) => touched === given.touched))
     return errors.noSuchSubject();
-  const line = await lineOf(tx, entry.unit, todayInVietnam());
+  const line = await lineThrough(tx, entry.unit, todayInVietnam());
   const why = refusalOf(holder, 'classification.settle', { line, person });
   if (why) return why;
   const { touched, outcome, ground } = given;

@@ -12,7 +12,7 @@ import { enqueue } from '../../jobs/queue.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { decisionsOf, useDecision } from '../duty-groups/duty-groups.queries.ts';
-import { lineOf, unitsBelow } from '../units/units.queries.ts';
+import { lineOf, lineThrough, unitsBelow } from '../units/units.queries.ts';
 import * as errors from './cycles.errors.ts';
 import * as queries from './cycles.queries.ts';
 import { afterAct, type CycleAct, isAfter } from './cycles.states.ts';
@@ -111,7 +111,7 @@ export async function advanceCycle(
   await queries.lockCycle(tx, given.cycle);
   const found = await queries.cycleById(tx, given.cycle);
   if (found === undefined) return noSuchCycle();
-  const line = await lineOf(tx, found.unit, todayInVietnam());
+  const line = await lineThrough(tx, found.unit, todayInVietnam());
   const why = refusalOf(holder, ACTION[act], { line, state: found.state });
   if (why) return why;
   const state = afterAct(found.state, act);
@@ -216,7 +216,7 @@ export async function exceptFromDeadline(
   const { unit, entryUntil, levelUntil, ground } = given;
   const found = await queries.cycleHeld(tx, given.cycle);
   if (found === undefined) return noSuchCycle();
-  const line = await lineOf(tx, found.unit, todayInVietnam());
+  const line = await lineThrough(tx, found.unit, todayInVietnam());
   const why = refusalOf(holder, 'cycle.exceptDeadline', { line, state: found.state });
   if (why) return why;
   const on = lastDayOf(found.period);

@@ -9,7 +9,7 @@ import type { FileToGive } from '../../http/file-body.ts';
 import { bytesOf } from '../../http/file-with-errors.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { cycleById } from './cycles.queries.ts';
 
 /** Everything a cycle is computed on, as a workbook: the command line computes the same from it. Taking it out is an act. */
@@ -21,7 +21,7 @@ export async function evidenceWorkbook(
 ): Promise<FileToGive | Refusal> {
   const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
-  const line = await lineOf(tx, cycle.unit, todayInVietnam());
+  const line = await lineThrough(tx, cycle.unit, todayInVietnam());
   const why = refusalOf(holder, 'cycle.export', { line });
   if (why) return why;
   const packs = await sources.joined(tx, cycle);

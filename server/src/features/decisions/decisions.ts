@@ -11,7 +11,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { subjectNames } from '../people/subject-names.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './decisions.errors.ts';
 import * as queries from './decisions.queries.ts';
 import { afterDecisionAct, type DecisionAct } from './decisions.states.ts';
@@ -39,7 +39,7 @@ export async function draftDecision(
   const { cycle: cycleId, regulation, unit, kind, basis, parts } = given;
   const cycle = await cycleById(tx, cycleId);
   if (cycle === undefined) return noSuchCycle();
-  const line = await lineOf(tx, unit, todayInVietnam());
+  const line = await lineThrough(tx, unit, todayInVietnam());
   const mayAny = refusalOf(holder, 'decision.draft', { line });
   if (mayAny) return mayAny;
   if (cycle.isPilot) return ofPilot();
@@ -99,7 +99,7 @@ async function itemFor(
   const isWithin =
     row !== undefined &&
     row.outcome !== 'other-regime' &&
-    (await lineOf(tx, row.unit, todayInVietnam())).includes(unit);
+    (await lineThrough(tx, row.unit, todayInVietnam())).includes(unit);
   if (!isWithin) return errors.subjectOutside(subject);
   const standing = (await queries.decidedLevels(tx, { cycle, regulation, subject })).find(
     (one) => !one.isReplaced,
@@ -141,7 +141,7 @@ export async function openFor(
   await queries.lockDecision(tx, id);
   const head = await queries.decisionById(tx, id);
   if (head === undefined) return errors.noSuchDecision();
-  const line = await lineOf(tx, head.unit, todayInVietnam());
+  const line = await lineThrough(tx, head.unit, todayInVietnam());
   const why = refusalAmong(holder, `decision.${act}`, line, await queries.itemsOf(tx, id));
   if (why) return why;
   // One drafted before pilots were refused is only taken away.
@@ -196,7 +196,7 @@ export async function signPart(
   if (head === undefined) return errors.noSuchDecision();
   if (part === undefined) return errors.noSuchPart();
   const why = refusalOf(holder, 'decision.signPart', {
-    line: await lineOf(tx, part.unit, todayInVietnam()),
+    line: await lineThrough(tx, part.unit, todayInVietnam()),
   });
   if (why) return why;
   if (part.statement !== null) return errors.alreadyDone();

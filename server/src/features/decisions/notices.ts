@@ -3,7 +3,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { type Deciding, takeSteps } from './deciding.ts';
 import * as errors from './decisions.errors.ts';
 import * as queries from './decisions.queries.ts';
@@ -29,7 +29,7 @@ export async function actOnNotice(
   const item = (await queries.itemsOf(tx, decision)).find((one) => one.subject === subject);
   if (head === undefined || item === undefined) return errors.noSuchDecision();
   const action = act === 'acknowledged' ? 'notice.acknowledge' : 'notice.give';
-  const line = await lineOf(tx, item.unit, todayInVietnam());
+  const line = await lineThrough(tx, item.unit, todayInVietnam());
   const why = refusalOf(holder, action, { line, person: item.person });
   if (why) return why;
   const before = await notices.noticeOf(tx, decision, subject);

@@ -17,7 +17,7 @@ import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { subjectNames } from '../people/subject-names.queries.ts';
 import { stepsTaken } from '../procedure/procedure.queries.ts';
-import { lineOf, unitOn } from '../units/units.queries.ts';
+import { lineThrough, unitOn } from '../units/units.queries.ts';
 import { checklistOf, isRightRecipient } from './checklist.ts';
 import * as errors from './dossiers.errors.ts';
 import * as queries from './dossiers.queries.ts';
@@ -70,7 +70,7 @@ export async function openDossier(
   const ground = await groundFor(tx, sources, given);
   if (isRefusal(ground)) return ground;
   const { cycle, row, pack, found } = ground;
-  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const line = await lineThrough(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'dossier.prepare', { line, person: row.person });
   if (why) return why;
   if (cycle.isPilot) return ofPilot();
@@ -104,8 +104,8 @@ async function openedFor(
   const row = await queries.dossierById(tx, id);
   if (row === undefined) return errors.noSuchDossier();
   const today = todayInVietnam();
-  const own = await lineOf(tx, row.unit, today);
-  const theirs = await lineOf(tx, row.recipient, today);
+  const own = await lineThrough(tx, row.unit, today);
+  const theirs = await lineThrough(tx, row.recipient, today);
   const line = action === 'dossier.receive' ? theirs : action === 'dossier.see' ? [...own, ...theirs] : own;
   return refusalOf(holder, action, { line, person: row.person, state: row.state }) ?? row;
 }
@@ -218,7 +218,10 @@ async function checked(
       : [];
   });
   const authority = authorityIn(pack, found);
-  if (recipient === undefined || !isRightRecipient(authority, recipient, await lineOf(tx, row.unit, today))) {
+  if (
+    recipient === undefined ||
+    !isRightRecipient(authority, recipient, await lineThrough(tx, row.unit, today))
+  ) {
     const named = authority?.dossierTo ?? say('cấp trên của đơn vị', 'a unit above');
     faults.push(
       fault('/recipient', 'wrong-recipient', say(`nơi nhận phải là: ${named.vi}`, `it goes to: ${named.en}`)),

@@ -16,7 +16,7 @@ import { enqueue } from '../../jobs/queue.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById, cycleHeld } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { readBook } from './book-reading.ts';
 import * as errors from './evidence-books.errors.ts';
 import * as queries from './evidence-books.queries.ts';
@@ -41,7 +41,7 @@ export async function putBookIn(
   const cycle = await cycleHeld(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
   const why = refusalOf(holder, 'statement.record', {
-    line: await lineOf(tx, cycle.unit, todayInVietnam()),
+    line: await lineThrough(tx, cycle.unit, todayInVietnam()),
   });
   if (why) return why;
   if (cycle.state !== 'open') return notOpen();
@@ -160,7 +160,7 @@ async function settled(
 ): Promise<queries.BookRow> {
   const book = await queries.bookLocked(tx, id);
   if (book === undefined || book.cycle !== cycle) throw new Refused(errors.noSuchBook());
-  const why = refusalOf(holder, action, { line: await lineOf(tx, book.unit, todayInVietnam()) });
+  const why = refusalOf(holder, action, { line: await lineThrough(tx, book.unit, todayInVietnam()) });
   if (why) throw new Refused(why);
   if (!from.includes(book.state)) throw new Refused(errors.notReady());
   return book;

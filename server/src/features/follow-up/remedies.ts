@@ -8,7 +8,7 @@ import { ofPilot } from '../../evaluation/cycle-refusals.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineOf, lineThrough } from '../units/units.queries.ts';
 import * as errors from './follow-up.errors.ts';
 import * as queries from './follow-up.queries.ts';
 
@@ -54,7 +54,7 @@ export async function stepRemedy(
   const row = await queries.remedyById(tx, given.remedy);
   if (row === undefined) return errors.noSuchRemedy();
   const { id, unit, owner, follower, state } = row;
-  const line = await lineOf(tx, unit, todayInVietnam());
+  const line = await lineThrough(tx, unit, todayInVietnam());
   // Who follows a measure checks it without a role.
   const isFollower = given.act === 'follow';
   const why = refusalOf(holder, `remedy.${given.act}`, {

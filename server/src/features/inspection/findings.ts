@@ -5,7 +5,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as queries from './evidence.queries.ts';
 import * as errors from './inspection.errors.ts';
 import { afterFindingAct, type FindingAct } from './inspection.states.ts';
@@ -61,7 +61,7 @@ export async function replyToFinding(
   const row = await findingAgain(tx, given.finding);
   if (isRefusal(row)) return row;
   if (row.person !== null && row.person !== holder.person) return notAllowed();
-  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const line = await lineThrough(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'inspection.reply', { line, person: row.person, state: row.state });
   return why ?? takeStep(tx, holder, row, 'reply', given.words);
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as queries from './evidence.queries.ts';
 import * as errors from './inspection.errors.ts';
 import { unitsInspected } from './inspection.queries.ts';
@@ -79,7 +79,7 @@ export async function answerRequest(
 ): Promise<RequestSeen | Refusal> {
   const [row] = await queries.requestsSeen(tx, { id: given.request });
   if (row === undefined) return errors.noSuchRequest();
-  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const line = await lineThrough(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'inspection.answer', { line, person: row.person });
   if (why) return why;
   const isLate = row.dueOn < todayInVietnam();

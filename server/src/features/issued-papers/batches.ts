@@ -15,7 +15,7 @@ import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { holderOfActor } from '../accounts/accounts.queries.ts';
 import { resultsOf } from '../classification/runs.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { type Ground, groundOf } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
 import * as queries from './issued-papers.queries.ts';
@@ -41,7 +41,7 @@ export async function askBatch(
   if (isRefusal(ground)) return ground;
   const { cycle, run } = ground;
   const why = refusalOf(holder, 'issuedPaper.issueMany', {
-    line: await lineOf(tx, cycle.unit, todayInVietnam()),
+    line: await lineThrough(tx, cycle.unit, todayInVietnam()),
   });
   if (why) return why;
   if (cycle.isPilot) return ofPilot();
@@ -136,7 +136,7 @@ export async function readBatch(tx: Tx, holder: Holder, id: string) {
   const batch = await queries.batchById(tx, id);
   if (batch === undefined) return errors.noSuchBatch();
   const why = refusalOf(holder, 'issuedPaper.issueMany', {
-    line: await lineOf(tx, batch.unit, todayInVietnam()),
+    line: await lineThrough(tx, batch.unit, todayInVietnam()),
   });
   if (why) return why;
   const { given: _, subjects, ...rest } = batch;

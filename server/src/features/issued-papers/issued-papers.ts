@@ -13,7 +13,7 @@ import {
 } from '../../official-papers/keeping.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './issued-papers.errors.ts';
 
 /** Roles that read what belongs to a person's file. */
@@ -27,7 +27,7 @@ export type PaperWithCopies = IssuedPaper & { readonly copies: readonly Attachme
 async function seen(tx: Tx, holder: Holder, id: string): Promise<IssuedPaper | Refusal> {
   const paper = await issuedPaperById(tx, id);
   if (paper === undefined) return errors.noSuchPaper();
-  const line = await lineOf(tx, paper.unit, todayInVietnam());
+  const line = await lineThrough(tx, paper.unit, todayInVietnam());
   return refusalOf(holder, 'issuedPaper.see', { line, person: paper.person }) ?? paper;
 }
 
@@ -98,7 +98,7 @@ export async function bindCopy(
   const paper = await issuedPaperById(tx, given.paper);
   if (paper === undefined) return errors.noSuchPaper();
   const { id, unit, person } = paper;
-  const line = await lineOf(tx, unit, todayInVietnam());
+  const line = await lineThrough(tx, unit, todayInVietnam());
   const why = refusalOf(holder, 'issuedPaper.bindCopy', { line, person });
   if (why) return why;
   const subject = { kind: 'issuedPaper', id };

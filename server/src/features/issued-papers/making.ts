@@ -18,7 +18,7 @@ import {
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { layoutInUse } from '../paper-templates/paper-templates.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { askingAgain, type ComputedAgain } from './computed-again.ts';
 import { type Ground, groundOf, openingOf, subjectOf } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
@@ -112,7 +112,7 @@ async function prepareIn(
     const found = await maker.fill({ ...making, of: asked.of, subject: asked.subject, isDraft, sources });
     if (isRefusal(found)) return found;
     const { filled, ...whom } = found;
-    const line = await lineOf(tx, whom.unit, today);
+    const line = await lineThrough(tx, whom.unit, today);
     const right = maker.isOwn ? action : 'issuedPaper.issue';
     const why = refusalOf(holder, right, { line, person: whom.person });
     if (why) return why;
@@ -122,7 +122,7 @@ async function prepareIn(
   }
   if (maker.about === 'cycle') {
     if (asked.subject !== null) return errors.subjectOrNot('none');
-    const line = await lineOf(tx, cycle.unit, today);
+    const line = await lineThrough(tx, cycle.unit, today);
     const why = refusalOf(holder, 'issuedPaper.issue', { line });
     if (why) return why;
     const input = inputFrom(ground, asked.given, await maker.fill(making));
@@ -137,7 +137,7 @@ async function prepareIn(
   if (isRefusal(subject)) return subject;
   const { row } = subject;
   if (maker.about !== 'subject' && maker.about !== row.kind) return errors.noSuchSubject();
-  const line = await lineOf(tx, row.unit, today);
+  const line = await lineThrough(tx, row.unit, today);
   const right = maker.isOwn ? action : 'issuedPaper.issue';
   const why = refusalOf(holder, right, { line, person: row.person });
   if (why) return why;
@@ -164,7 +164,7 @@ async function prepareOpening(
   if (isRefusal(ground)) return ground;
   const { cycle } = ground;
   if (isTried(cycle, action)) return ofPilot();
-  const line = await lineOf(tx, cycle.unit, todayInVietnam());
+  const line = await lineThrough(tx, cycle.unit, todayInVietnam());
   const why = refusalOf(holder, 'issuedPaper.issue', { line });
   if (why) return why;
   const input = inputFrom(ground, asked.given, await maker.fill({ tx, ground, sources }));
@@ -210,7 +210,7 @@ export async function recordDraft(tx: Tx, holder: Holder, { about, asked }: Prep
 
 /** Keeps what was set, if who issues it still may. */
 export async function issue(tx: Tx, holder: Holder, made: MadePaper, about: AboutWhat): Promise<IssuedPaper> {
-  const line = await lineOf(tx, about.unit, todayInVietnam());
+  const line = await lineThrough(tx, about.unit, todayInVietnam());
   const why = refusalOf(holder, 'issuedPaper.issue', { line, person: about.person });
   if (why) throw new Refused(why);
   return keepPaper(tx, holder, made, about);

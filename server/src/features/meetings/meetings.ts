@@ -11,7 +11,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { subjectNames } from '../people/subject-names.queries.ts';
 import { frameOf } from '../procedure/procedure.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './meetings.errors.ts';
 import * as queries from './meetings.queries.ts';
 import { countingsOf, pollsOf } from './polls.queries.ts';
@@ -28,7 +28,7 @@ export interface GivenMeeting extends Omit<queries.MeetingRow, 'id'> {
 export async function callMeeting(tx: Tx, holder: Holder, given: GivenMeeting) {
   const { cycle, regulation, unit, kind, on, place } = given;
   const today = todayInVietnam();
-  const why = refusalOf(holder, 'meeting.call', { line: await lineOf(tx, unit, today) });
+  const why = refusalOf(holder, 'meeting.call', { line: await lineThrough(tx, unit, today) });
   if (why) return why;
   const twice = namedTwice('subjects', given.subjects);
   if (twice) return twice;
@@ -37,7 +37,7 @@ export async function callMeeting(tx: Tx, holder: Holder, given: GivenMeeting) {
   for (const subject of given.subjects) {
     const frame = run && (await frameOf(tx, { run: run.id, regulation, subject }));
     if (frame === undefined) return errors.subjectOutside(subject);
-    const line = await lineOf(tx, frame.unit, today);
+    const line = await lineThrough(tx, frame.unit, today);
     if (!line.includes(unit) || (kind === 'above' && frame.unit === unit))
       return errors.subjectOutside(subject);
     const isAlone =
@@ -95,7 +95,7 @@ async function openedFor(
   await queries.lockMeeting(tx, id);
   const meeting = await queries.meetingById(tx, id);
   if (meeting === undefined) return errors.noSuchMeeting();
-  const why = refusalOf(holder, action, { line: await lineOf(tx, meeting.unit, todayInVietnam()) });
+  const why = refusalOf(holder, action, { line: await lineThrough(tx, meeting.unit, todayInVietnam()) });
   return why ?? meeting;
 }
 
@@ -145,7 +145,7 @@ export async function giveOpinion(
   if (meeting === undefined) return errors.noSuchMeeting();
   const invitee = (await queries.inviteesOf(tx, meeting.id)).find((one) => one.position === position);
   if (invitee === undefined) return errors.notInvited();
-  const line = await lineOf(tx, meeting.unit, todayInVietnam());
+  const line = await lineThrough(tx, meeting.unit, todayInVietnam());
   const why = refusalOf(holder, 'meeting.giveOpinion', { line, person: invitee.person });
   if (why) return why;
   const mayBe = isWritten || meeting.kind === 'written' ? ['called', 'held'] : ['held'];

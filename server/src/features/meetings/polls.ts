@@ -6,7 +6,7 @@ import { newId } from '../../database/new-id.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './meetings.errors.ts';
 import { lockMeeting, meetingById, subjectsOf } from './meetings.queries.ts';
 import * as queries from './polls.queries.ts';
@@ -26,7 +26,9 @@ export async function openPoll(
   await lockMeeting(tx, given.meeting);
   const meeting = await meetingById(tx, given.meeting);
   if (meeting === undefined) return errors.noSuchMeeting();
-  const why = refusalOf(holder, 'meeting.keep', { line: await lineOf(tx, meeting.unit, todayInVietnam()) });
+  const why = refusalOf(holder, 'meeting.keep', {
+    line: await lineThrough(tx, meeting.unit, todayInVietnam()),
+  });
   if (why) return why;
   if (meeting.state !== 'called' && meeting.state !== 'held') return errors.notNow();
   const about = (await subjectsOf(tx, meeting.id)).find((one) => one.subject === subject);
@@ -73,7 +75,7 @@ export async function closePoll(tx: Tx, holder: Holder, id: string) {
   await queries.lockPoll(tx, id);
   const poll = await queries.pollById(tx, id);
   if (poll === undefined) return errors.noSuchMeeting();
-  const why = refusalOf(holder, 'meeting.keep', { line: await lineOf(tx, poll.unit, todayInVietnam()) });
+  const why = refusalOf(holder, 'meeting.keep', { line: await lineThrough(tx, poll.unit, todayInVietnam()) });
   if (why) return why;
   if (poll.isOver) return errors.notNow();
   await queries.closePoll(tx, { poll: id, unit: poll.unit, by: holder.account });
@@ -107,7 +109,9 @@ export async function recordCounting(
 ) {
   const meeting = await meetingById(tx, given.meeting);
   if (meeting === undefined) return errors.noSuchMeeting();
-  const why = refusalOf(holder, 'meeting.keep', { line: await lineOf(tx, meeting.unit, todayInVietnam()) });
+  const why = refusalOf(holder, 'meeting.keep', {
+    line: await lineThrough(tx, meeting.unit, todayInVietnam()),
+  });
   if (why) return why;
   if (meeting.state === 'cancelled') return errors.notNow();
   const { subject, issued, returned, invalid, counts } = given;

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { listFiles } from './file-view.ts';
 import { actOnFile, type FileStanding, fileVersion } from './files.ts';
 import { afterFileAct } from './monitoring.states.ts';
@@ -47,7 +47,7 @@ export async function confirmInBulk(
       left.push({ person, because: `state.${state}` });
       continue;
     }
-    const line = await lineOf(tx, unit, today);
+    const line = await lineThrough(tx, unit, today);
     const why = refusalOf(holder, step === 'manager' ? 'monitoring.confirm' : 'monitoring.approve', {
       line,
       person,

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { isLateFor, lastDayFor } from '../cycles/last-days.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { whyNotAskedIn } from './asked-people.ts';
 import { holdersOf, type RoleHolder } from './confirmers.queries.ts';
 import { type FilePlace, personIn, unitOfFile } from './files.ts';
@@ -37,7 +37,7 @@ export async function personToRead(
   const lines = new Map<string, readonly string[]>();
   // Whoever oversees them now, and whoever did, reads; of what others keep row security shows what is in sight.
   for (const unit of new Set([subject.unit, ...subject.services.map((one) => one.unit)]))
-    lines.set(unit, await lineOf(tx, unit, todayInVietnam()));
+    lines.set(unit, await lineThrough(tx, unit, todayInVietnam()));
   const why = refusalOf(holder, 'monitoring.see', { line: [...lines.values()].flat(), person });
   if (why) return why;
   if (holder.person !== person) {
@@ -60,7 +60,7 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
     queries.actsOf(tx, place),
   ]);
   const unit = unitOfFile(subject, period, file) ?? subject.unit;
-  const line = lines.get(unit) ?? (await lineOf(tx, unit, todayInVietnam()));
+  const line = lines.get(unit) ?? (await lineThrough(tx, unit, todayInVietnam()));
   const [lastDay, late, waitsFor] = await Promise.all([
     lastDayFor(tx, cycle, unit, lastDayOf(cycle.period)),
     isLateFor(tx, cycle, unit, Date.now()),
@@ -100,7 +100,7 @@ export async function listFiles(
   const cycle = await cycleById(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
   const today = todayInVietnam();
-  const why = refusalOf(holder, 'monitoring.list', { line: await lineOf(tx, given.unit, today) });
+  const why = refusalOf(holder, 'monitoring.list', { line: await lineThrough(tx, given.unit, today) });
   if (why) return why;
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
@@ -129,7 +129,7 @@ export async function listFiles(
     if (kind !== 'person') continue;
     const unit = unitOfFile(subject, given.period, files.get(id));
     if (unit === undefined) continue;
-    const line = lines.get(unit) ?? (await lineOf(tx, unit, today));
+    const line = lines.get(unit) ?? (await lineThrough(tx, unit, today));
     lines.set(unit, line);
     if (!line.includes(given.unit)) continue;
     const { state, number, isLate } = files.get(id) ?? { state: 'open' as const, number: 0, isLate: false };

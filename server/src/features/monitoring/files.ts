@@ -14,7 +14,7 @@ import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { isLateFor } from '../cycles/last-days.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
 import {
@@ -101,7 +101,7 @@ async function openedFile(
   const subject = { ...found, unit };
   const { state, number } = file ?? { state: 'open' as const, number: 0 };
   // Most people hold no role: what they may do is asked of themselves alone.
-  const line = holder.roles.length === 0 ? [] : await lineOf(tx, subject.unit, todayInVietnam());
+  const line = holder.roles.length === 0 ? [] : await lineThrough(tx, subject.unit, todayInVietnam());
   const right = given.act === 'reopen' ? 'monitoring.reopen' : RIGHT[given.step];
   const why = refusalOf(holder, right, { line, person: given.person });
   if (why) return why;

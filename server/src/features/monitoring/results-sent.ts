@@ -10,7 +10,7 @@ import { isOfYear } from '../../feeding/fed-year.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf, unitOn } from '../units/units.queries.ts';
+import { lineThrough, unitOn } from '../units/units.queries.ts';
 import * as errors from './monitoring.errors.ts';
 import { filesOf } from './monitoring.queries.ts';
 import * as queries from './results-sent.queries.ts';
@@ -46,7 +46,7 @@ export async function sendResults(
   if (cycle.isPilot) return ofPilot();
   const rows: queries.NewResultSent[] = [];
   for (const { period, unit } of files) {
-    const line = await lineOf(tx, unit, todayInVietnam());
+    const line = await lineThrough(tx, unit, todayInVietnam());
     const why = refusalOf(holder, 'statement.record', { line, person });
     if (why) return why;
     const body = (await unitOn(tx, unit, todayInVietnam()))?.name ?? '';

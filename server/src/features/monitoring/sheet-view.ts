@@ -8,7 +8,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { describedSheet } from './described-sheet.ts';
 import { noSuchSheet } from './monitoring.errors.ts';
 import { lastSaid, rowsStanding } from './monitoring.queries.ts';
@@ -45,7 +45,7 @@ export async function readSheet(
 ) {
   const cycle = await cycleById(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
-  const line = await lineOf(tx, cycle.unit, todayInVietnam());
+  const line = await lineThrough(tx, cycle.unit, todayInVietnam());
   const why = refusalOf(holder, 'statement.see', { line });
   if (why) return why;
   const read = await readFor(tx, sources, cycle);

@@ -11,7 +11,7 @@ import { type FieldFault, isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleHeld } from '../cycles/cycles.queries.ts';
 import { isLateFor } from '../cycles/last-days.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
 import { changedColumns } from './monitoring.states.ts';
@@ -200,7 +200,7 @@ async function refusalInUnits(
   const lines = new Map<string, readonly string[]>();
   const today = todayInVietnam();
   for (const { unit, kind, id } of new Set(subjects)) {
-    const line = lines.get(unit) ?? (await lineOf(tx, unit, today));
+    const line = lines.get(unit) ?? (await lineThrough(tx, unit, today));
     lines.set(unit, line);
     const why = refusalOf(holder, 'statement.record', { line, person: kind === 'person' ? id : null });
     if (why) return why;

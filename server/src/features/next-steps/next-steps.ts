@@ -14,7 +14,7 @@ import { lastDayFor } from '../cycles/last-days.queries.ts';
 import { decisionsOf } from '../decisions/decisions.queries.ts';
 import { type FileRow, filesOf } from '../monitoring/monitoring.queries.ts';
 import { postsOf } from '../people/people.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineOf, lineThrough } from '../units/units.queries.ts';
 import { cataloguesProposed } from '../work/catalogues.queries.ts';
 import { causesWaiting } from '../work/causes.queries.ts';
 import { handoversWaiting } from '../work/handovers.queries.ts';
@@ -68,7 +68,7 @@ const step = (act: NextAct, more: Partial<Step> = {}): Step => ({
 function deskOf(tx: Tx, holder: Holder, today: string) {
   const lines = new Map<string, Promise<readonly string[]>>();
   const line = (unit: string) => {
-    const known = lines.get(unit) ?? lineOf(tx, unit, today);
+    const known = lines.get(unit) ?? lineThrough(tx, unit, today);
     lines.set(unit, known);
     return known;
   };

@@ -13,7 +13,7 @@ import { workingDays } from '../../working-days.ts';
 import { answersOf, isLevelOf, levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { dueDayOf } from './due-day.ts';
 import * as errors from './petitions.errors.ts';
 import * as queries from './petitions.queries.ts';
@@ -57,7 +57,7 @@ export async function filePetition(
   if (isRefusal(packs)) return packs;
   const pack = packs.find(({ regulation: { id } }) => id === row?.regulation);
   if (row === undefined || pack === undefined || row.person === null) return errors.noLevel();
-  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const line = await lineThrough(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, 'petition.file', { line, person: row.person });
   if (why) return why;
   const decided = await decidedFor(tx, cycle, row.regulation, row.subject);
@@ -147,7 +147,7 @@ export async function openedFor(
 ): Promise<queries.PetitionRow | Refusal> {
   const row = await queries.petitionById(tx, id);
   if (row === undefined) return errors.noSuchPetition();
-  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const line = await lineThrough(tx, row.unit, todayInVietnam());
   const why = refusalOf(holder, action, { line, person: row.person, state: row.state });
   return why ?? row;
 }

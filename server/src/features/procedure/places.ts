@@ -4,7 +4,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { tierOn } from '../people/people.queries.ts';
-import { lineOf, unitOn } from '../units/units.queries.ts';
+import { lineThrough, unitOn } from '../units/units.queries.ts';
 import { notTheirs } from './procedure.errors.ts';
 import * as queries from './procedure.queries.ts';
 
@@ -74,7 +74,7 @@ export async function refusalOfActor(
 ): Promise<Refusal | undefined> {
   const isThemself = about.person !== null && about.person === holder.person;
   if (isThemself && step.by.includes('themself')) return undefined;
-  const line = await lineOf(tx, about.unit, todayInVietnam());
+  const line = await lineThrough(tx, about.unit, todayInVietnam());
   const at = await placeOf(tx, step.place, about, line);
   const may = holdsOne(holder, step, { at, person: about.person, action: tx.under?.action ?? '' });
   if (may && !isThemself) return undefined;

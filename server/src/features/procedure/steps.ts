@@ -22,7 +22,7 @@ import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { levelDaysGranted } from '../cycles/last-days.queries.ts';
 import { subjectNames } from '../people/subject-names.queries.ts';
 import { petitionsSeen } from '../petitions/petitions.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { undecidedBefore, withOthersFirst } from './decided-first.ts';
 import { kindFor, replacementFor } from './kinds.ts';
 import { refusalOfActor, type Seated } from './places.ts';
@@ -274,7 +274,9 @@ export async function beginProcedure(
 ): Promise<queries.ProcedureRow | Refusal> {
   const cycle = await cycleById(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
-  const why = refusalOf(holder, 'procedure.begin', { line: await lineOf(tx, cycle.unit, todayInVietnam()) });
+  const why = refusalOf(holder, 'procedure.begin', {
+    line: await lineThrough(tx, cycle.unit, todayInVietnam()),
+  });
   if (why) return why;
   const carried = await carriedIn(tx, sources, cycle);
   if (isRefusal(carried)) return carried;
@@ -295,7 +297,7 @@ export async function openWay(
   if (way === undefined) return errors.noProcedure();
   if (isRefusal(way)) return way;
   const { kind, about, round, rows, due, states } = way;
-  const line = await lineOf(tx, about.unit, todayInVietnam());
+  const line = await lineThrough(tx, about.unit, todayInVietnam());
   const why = refusalOf(holder, 'procedure.see', { line, person: about.person });
   if (why) return why;
   const isCarried = (await queries.procedureOfCycle(tx, given.cycle)) !== undefined;

@@ -11,7 +11,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { pointsIn } from './detectors/detect.ts';
 import { generalMostOf, type LevelRow, type Material, monthsFrom, peopleFrom } from './detectors/material.ts';
 import type { Point } from './detectors/point.ts';
@@ -25,7 +25,7 @@ const MOST_PEOPLE = 5000;
 
 /** The thresholds that hold for a unit: of the nearest body above that set any, else those stated with the program. */
 export async function thresholdsFor(tx: Tx, unit: string) {
-  const line = await lineOf(tx, unit, todayInVietnam());
+  const line = await lineThrough(tx, unit, todayInVietnam());
   const set = await queries.thresholdsOf(tx, line);
   const thresholds: Thresholds = { ...DEFAULT_THRESHOLDS, ...set?.thresholds };
   return { unit, thresholds, setBy: set?.unit ?? null, document: set?.document ?? null };
@@ -37,7 +37,7 @@ export async function setThresholds(
   holder: Holder,
   given: { readonly unit: string; readonly thresholds: Partial<Thresholds>; readonly document: string },
 ) {
-  const line = await lineOf(tx, given.unit, todayInVietnam());
+  const line = await lineThrough(tx, given.unit, todayInVietnam());
   const why = refusalOf(holder, 'reviewPoint.setThresholds', { line });
   if (why) return why;
   const { unit, document } = given;
@@ -71,7 +71,7 @@ export async function searchCycle(
 ) {
   const cycle = await cycleById(tx, given.cycle);
   if (cycle === undefined) return noSuchCycle();
-  const line = await lineOf(tx, cycle.unit, todayInVietnam());
+  const line = await lineThrough(tx, cycle.unit, todayInVietnam());
   const why = refusalOf(holder, 'reviewPoint.search', { line });
   if (why) return why;
   if (given.answerBy <= todayInVietnam()) return errors.answerDayPast();
@@ -175,7 +175,7 @@ export async function stepPoint(
 ): Promise<ReturnType<typeof shown> | Refusal> {
   const [row] = await queries.pointsSeen(tx, { id: given.point });
   if (row === undefined) return errors.noSuchPoint();
-  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const line = await lineThrough(tx, row.unit, todayInVietnam());
   const action = given.act === 'answer' ? 'reviewPoint.answer' : 'reviewPoint.close';
   const why = refusalOf(holder, action, { line, person: row.person, state: row.state });
   if (why) return why;

@@ -6,7 +6,7 @@ import { notClosed } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { type Asked, type Following, type Rated, ratedIn } from './rated.ts';
 import * as errors from './use-of-results.errors.ts';
 import * as queries from './use-of-results.queries.ts';
@@ -150,6 +150,6 @@ export async function ratedForAct(
   if (found.cycle.state !== 'closed') return notClosed();
   const one = found.rated.find(({ subject }) => subject === given.subject);
   if (one === undefined) return errors.noSuchSubject();
-  const line = await lineOf(tx, one.unit, todayInVietnam());
+  const line = await lineThrough(tx, one.unit, todayInVietnam());
   return refusalOf(holder, action, { line, person: one.person }) ?? one;
 }

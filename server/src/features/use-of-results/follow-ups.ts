@@ -5,7 +5,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { ratedForAct } from './commendation.ts';
 import { type Asked, type Following, type Rated, ratedIn, refsOf } from './rated.ts';
 import * as errors from './use-of-results.errors.ts';
@@ -107,7 +107,7 @@ export async function actOnFollowUp(
     return errors.noSuchGround();
   const before = followUpState(acts.map((row) => row.act).filter(isFollowUpAct));
   const { unit, person } = one;
-  const line = await lineOf(tx, unit, todayInVietnam());
+  const line = await lineThrough(tx, unit, todayInVietnam());
   const why = refusalOf(holder, 'result.followUp', { line, person, state: before });
   if (why) return why;
   const state = afterFollowUp(before, act);

@@ -12,7 +12,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { type StandingRow, standingLevels } from '../classification/standing-levels.queries.ts';
 import { type CycleRow, cycleHeld } from '../cycles/cycles.queries.ts';
-import { lineOf, unitsBelow } from '../units/units.queries.ts';
+import { lineThrough, unitsBelow } from '../units/units.queries.ts';
 
 /** One thing that follows from a result by the regulation that rates it. */
 export interface Following {
@@ -76,7 +76,7 @@ export async function ratedIn(
   const cycle = await cycleHeld(tx, id);
   if (cycle === undefined) return noSuchCycle();
   const asked = unit ?? cycle.unit;
-  const why = refusalOf(holder, action, { line: await lineOf(tx, asked, todayInVietnam()) });
+  const why = refusalOf(holder, action, { line: await lineThrough(tx, asked, todayInVietnam()) });
   if (why) return why;
   if (cycle.isPilot) return ofPilot();
   const run = await lastDone(tx, id);

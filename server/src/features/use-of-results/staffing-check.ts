@@ -9,7 +9,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { broughtLevels, cyclesOfPerson, standingLevels } from '../classification/standing-levels.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { postsOf } from '../people/people.queries.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineThrough } from '../units/units.queries.ts';
 import { type Following, ratedOf } from './rated.ts';
 import * as errors from './use-of-results.errors.ts';
 
@@ -52,7 +52,7 @@ export async function staffingCheck(
   const { person, until, years, language } = given;
   const unit = (await postsOf(tx, person)).at(-1)?.unit;
   if (unit === undefined) return errors.noSuchSubject();
-  const line = await lineOf(tx, unit, todayInVietnam());
+  const line = await lineThrough(tx, unit, todayInVietnam());
   const why = refusalOf(holder, 'result.staffing', { line, person });
   if (why) return why;
   const asked = Array.from({ length: years }, (_, at) => String(until - at));
