@@ -8,7 +8,7 @@ export const cyclesCommands = ({ superuser, top, officer, openCycle }: FailingWo
     '/api/v1/cycles',
     {
       as: officer,
-      body: { unit: top, kind: 'year', period: '2026', regulations: [{ regulation: 'nd-335-2025' }], ground },
+      body: { unit: top, kind: 'year', period: '2027', regulations: [{ regulation: 'nd-335-2025' }], ground },
     },
   ],
   'close a cycle': async () => {
