@@ -207,7 +207,8 @@ async function bodyOf(
   const [unitRows = [], people = []] = ['units', 'people'].map((sheet) => sheets.get(sheet));
   const ownYear = ownYearsOf(cycle, regulations, { units: unitRows, people }, rated)?.of;
   const take = (fed: Fed): void => {
-    notes.push(...fed.notes);
+    for (const { subject, ...note } of fed.notes)
+      notes.push({ ...note, subject: subject === null ? null : (codes.get(subject) ?? null) });
     for (const [sheet, rows] of Object.entries(fed.tables)) {
       for (const { subject: id = '', ...cells } of rows) {
         const subject = codes.get(id);

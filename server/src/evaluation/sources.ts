@@ -55,6 +55,8 @@ export interface RosterBody {
 export interface EvidenceNote {
   readonly table: string;
   readonly subject: string | null;
+  /** The period it is about, where it is about one. */
+  readonly period?: string | null;
   readonly says: Bilingual;
 }
 
@@ -73,7 +75,7 @@ export interface BodyOfEvidence {
 
 /** What feeds sheets besides people who fill them: registers, work. */
 export interface Fed {
-  /** By sheet; subjects by their id here. */
+  /** By sheet; subjects by their id here, also those of notes. */
   readonly tables: { readonly [sheet: string]: readonly SheetRow[] };
   readonly notes: readonly EvidenceNote[];
 }

@@ -15,6 +15,7 @@ import {
 } from '@congtam/engine';
 import { fedYear, isDated, placeIn } from './fed-year.ts';
 import type { Source, TableMapping } from './mapping.ts';
+import { faultsOfRow } from './row-faults.ts';
 
 /** An entry of a register, or a piece of work, as far as a table needs it. */
 export interface FedEntry {
@@ -40,6 +41,8 @@ export interface FeedNote {
   readonly column: string | null;
   readonly entry: string | null;
   readonly says: Bilingual;
+  /** Whose row it would have been, by id, in which period. */
+  readonly about?: { readonly subject: string; readonly period: string | null };
 }
 
 export interface Feed {
@@ -59,8 +62,13 @@ export function feedTables(given: {
   readonly year: number;
   /** Whose year of work is an own one, by the ids of the entries; nobody’s where it is not said. */
   readonly ownYear?: OwnYearOf | undefined;
+  /**
+   * Rows that the intake would refuse are left out and told. Of work alone: a decision on discipline that is left out would
+   * count in somebody’s favour.
+   */
+  readonly isUnfinishedLeftOut?: boolean;
 }): Feed {
-  const { regulations, mapping, entries, year } = given;
+  const { regulations, mapping, entries, year, isUnfinishedLeftOut = false } = given;
   const notes: FeedNote[] = [];
   const tables: Record<string, Row[]> = {};
   const notFed: string[] = [];
@@ -95,12 +103,14 @@ export function feedTables(given: {
       if (placed.length === 0) continue;
       if (placed.some(({ place }) => place === 'nowhere')) notes.push(noPeriod(declared.id, entry));
       taken.push(entry);
-      const row = rowOf(entry, declared, isMapped ? how.columns : {}, notes);
+      const row = rowOf(entry, declared, isMapped ? how.columns : {}, notes, isUnfinishedLeftOut);
+      if (placed.every(({ place }) => place === 'nowhere')) continue;
+      if (isUnfinishedLeftOut && isLeftOut(declared, row, { entry, placed }, notes)) continue;
       for (const { subject, place } of placed)
         if (place !== 'nowhere') rows.push({ subject, ...place, ...row });
     }
-    if (isFed) noteUnfilled(declared, how, taken, notes);
-    tables[declared.id] = rows;
+    if (isFed && !isUnfinishedLeftOut) noteUnfilled(declared, how, taken, notes);
+    tables[declared.id] = isUnfinishedLeftOut ? withoutDoubled(declared, rows, notes) : rows;
   }
   for (const fact of vocabulary.facts) {
     const how = mapping.facts.find((f) => f.fact === fact.id && f.of === fact.of);
@@ -176,6 +186,7 @@ function rowOf(
   { id, columns }: TableDeclaration,
   sources: { readonly [column: string]: Source },
   notes: FeedNote[],
+  isToldOtherwise: boolean,
 ): Row {
   const written = entry.given?.[id] ?? {};
   const filled = columns.flatMap((column): [string, string][] => {
@@ -184,10 +195,60 @@ function rowOf(
     // What is written fills only what nothing else does: nobody writes over what is on record.
     if (source === undefined) return own === undefined ? [] : [[column.id, own]];
     const cell = cellOf(entry, source, column.type, { table: id, column: column.id }, notes);
-    if (cell === '' && isNeeded(column)) notes.push(missing(id, column, entry.id));
+    if (cell === '' && isNeeded(column) && !isToldOtherwise) notes.push(missing(id, column, entry.id));
     return [[column.id, cell]];
   });
   return Object.fromEntries(filled);
+}
+
+/** Whether a row is not taken yet; then why, of whom and of which entry, is told. */
+function isLeftOut(
+  declared: TableDeclaration,
+  row: Row,
+  given: {
+    readonly entry: FedEntry;
+    readonly placed: readonly { readonly subject: string; readonly place: Placed }[];
+  },
+  notes: FeedNote[],
+): boolean {
+  const { entry, placed } = given;
+  const faults = faultsOfRow(declared, row);
+  const { title } = entry.content;
+  const name = typeof title === 'string' ? title : '';
+  for (const { column, says } of faults)
+    for (const { subject, place } of placed)
+      notes.push({
+        ...{ table: declared.id, column, entry: entry.id },
+        about: { subject, period: place === 'nowhere' ? null : (place.period ?? null) },
+        says: say(
+          `chưa tính “${name}”: ${says.vi}; người giao việc hoặc người làm bổ sung`,
+          `'${name}' is not counted: ${says.en}; whoever assigned it or does it completes it`,
+        ),
+      });
+  return faults.length > 0;
+}
+
+type Placed = Exclude<ReturnType<typeof placeIn>, undefined>;
+
+/** Of rows that a table tells apart by one column the first stays. */
+function withoutDoubled({ id, key }: TableDeclaration, rows: readonly Row[], notes: FeedNote[]): Row[] {
+  if (key === undefined) return [...rows];
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const { subject = '', period = '' } = row;
+    const value = row[key] ?? '';
+    const place = JSON.stringify([subject, period, value]);
+    if (value === '' || !seen.has(place)) {
+      seen.add(place);
+      return true;
+    }
+    const says = say(
+      `“${value}” có hai lần; lấy dòng trước`,
+      `'${value}' is there twice; the row before holds`,
+    );
+    notes.push({ table: id, column: key, entry: null, says });
+    return false;
+  });
 }
 
 function cellOf(

@@ -8,6 +8,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { catalogueFor, conversionOf } from './conversion.ts';
 import { refusalOfGiven } from './given-cells.ts';
+import { refusalOfWork } from './not-complete.ts';
 import { askedOnce, type Place, placesIn, spanOf } from './place.ts';
 import { exact, type ProductContent, type WorkPart } from './product-content.ts';
 import { splitQuantity } from './split.ts';
@@ -78,6 +79,9 @@ interface Placed extends Portion {
   readonly work: WorkPart;
 }
 
+/** Of a task that is nobody’s yet; what a regulation asks of it does not depend on whose it is. */
+const UNPLACED = { source: 'plan', quantity: '1', share: null, jobPosition: null } as const;
+
 /** Where each serves in their period, whether it may be given to them, and what it is worth there and then. */
 async function placeAll(
   tx: Tx,
@@ -90,9 +94,13 @@ async function placeAll(
   const worthIn = askedOnce(async (unit = '', day = '', period = '', from = '') => {
     const line = await lineAt(unit, day);
     const worth = conversionOf(await catalogueFor(tx, line, from), asked);
-    return isRefusal(worth)
-      ? worth
-      : ((await refusalOfGiven(tx, line, asked.given, { period, by: { kind: 'manager' } })) ?? worth);
+    if (isRefusal(worth)) return worth;
+    const work: WorkPart = { ...asked, ...worth, ...UNPLACED };
+    return (
+      (await refusalOfWork(tx, line, { period, work })) ??
+      (await refusalOfGiven(tx, line, asked.given, { period, by: { kind: 'manager' } })) ??
+      worth
+    );
   });
   const placed: Placed[] = [];
   let missing = 0;

@@ -2,7 +2,7 @@ import { type Bilingual, type ColumnDeclaration, covers, parsePeriod, vocabulary
 import type { Tx } from '../../database/as-actor.ts';
 import { lastDayOf } from '../../evaluation/periods.ts';
 import { type CycleRow, cyclesSeen } from '../cycles/cycles.queries.ts';
-import { textsFor } from '../regulations/texts.queries.ts';
+import { type Texts, textsFor } from '../regulations/texts.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import type { ProductRow } from './work.queries.ts';
 import { sourcesOf } from './work-tables.ts';
@@ -28,11 +28,8 @@ export async function cellsToSay(
   { unit, period, content }: Pick<ProductRow, 'unit' | 'period' | 'content'>,
 ): Promise<readonly CellsToSay[]> {
   const line = await lineOf(tx, unit, lastDayOf(period));
-  const cycles = (await cyclesSeen(tx, {})).filter((cycle) => isHeldBy(cycle, line, period));
   const found = new Map<string, CellsToSay>();
-  for (const { regulation, version } of cycles.flatMap(({ regulations }) => regulations)) {
-    const texts = await textsFor(tx, line, { regulation, version });
-    if (texts === undefined) continue;
+  for (const { regulation, version, texts } of await textsAsking(tx, line, period)) {
     for (const { id: table, of, label, columns } of vocabularyOf(texts.regulations).tables) {
       const sources = sourcesOf(texts.ownOfWork, table);
       if (of !== 'person' || sources === undefined || found.has(table)) continue;
@@ -45,6 +42,22 @@ export async function cellsToSay(
     }
   }
   return [...found.values()];
+}
+
+/**
+ * The texts that ask something of work in a period: those of open cycles that hold it.
+ *
+ * @param line the unit where the person serves then, and all above it
+ */
+export async function textsAsking(tx: Tx, line: readonly string[], period: string) {
+  const found: { readonly regulation: string; readonly version: string; readonly texts: Texts }[] = [];
+  const cycles = (await cyclesSeen(tx, {})).filter((cycle) => isHeldBy(cycle, line, period));
+  for (const { regulation, version } of cycles.flatMap(({ regulations }) => regulations)) {
+    if (found.some((one) => one.regulation === regulation && one.version === version)) continue;
+    const texts = await textsFor(tx, line, { regulation, version });
+    if (texts !== undefined) found.push({ regulation, version, texts });
+  }
+  return found;
 }
 
 function isHeldBy(

@@ -163,8 +163,8 @@ export function factsOf(
     ...known({
       title: work.title,
       code: work.code,
-      coefficient: plain(work.coefficient),
-      assigned: plain(work.quantity),
+      coefficient: plainly(work.coefficient),
+      assigned: plainly(work.quantity),
       basis: work.basis,
       assignedBy: work.assignedBy,
       document: work.document,
@@ -189,7 +189,7 @@ function factsOfResults(results: Results, { quantity: assigned, deadline }: Work
   const isDone = assigned !== null && !isMore(assigned, completed);
   return {
     ...known({
-      ...{ completed: plain(completed), meetingQuality: plain(good), onTime: plain(early) },
+      ...{ completed: plainly(completed), meetingQuality: plainly(good), onTime: plainly(early) },
       finishedOn,
     }),
     majorErrors: String(majorErrors),
@@ -208,7 +208,8 @@ function factsOfResults(results: Results, { quantity: assigned, deadline }: Work
 }
 
 /** As a table takes it: `1.500` was taken here once. */
-const plain = (number: string | null): string | null => (number === null ? null : formatExact(exact(number)));
+export const plain = (number: string): string => formatExact(exact(number));
+const plainly = (number: string | null): string | null => (number === null ? null : plain(number));
 
 const known = (facts: { readonly [name: string]: string | null | undefined }): Facts =>
   Object.fromEntries(

@@ -10,6 +10,7 @@ import { type Asked, type Part, splitProduct } from './assignments.ts';
 import { catalogueFor, conversionOf } from './conversion.ts';
 import { bindEvidence } from './evidence-files.ts';
 import { refusalOfGiven, type Writer } from './given-cells.ts';
+import { refusalOfWork } from './not-complete.ts';
 import { askedOnce, lineOfProduct, spanOf } from './place.ts';
 import {
   type Correction,
@@ -102,6 +103,7 @@ export async function reportAll(
       product === undefined
         ? errors.noSuchProduct()
         : (refusalAt(holder, 'work.report', { product, line, seen }) ??
+          (await refusalOfWork(tx, line, { period: product.period, work: product.content.work })) ??
           (await refusalOfReport(tx, line, product, said)));
     if (why) return inLine(why, at);
     if (product === undefined) continue;
@@ -190,6 +192,7 @@ export async function classify(
   const source: WorkPart['source'] = isMoved ? work.source : asked.isPlanned ? 'plan' : 'unplanned';
   const content = { ...product.content, work: { ...work, ...asked, ...worth, quantity, source } };
   const wrong =
+    (await refusalOfWork(tx, line, { period: product.period, work: content.work })) ??
     (await refusalOfGiven(tx, line, asked.given, { period: product.period, by: { kind: 'manager' } })) ??
     (await refusalOfResults(tx, line, product, content, { sides: ['reported', 'standing'], given: [] }));
   return wrong ?? write(tx, holder, product, 'classified', content, reason);

@@ -10,5 +10,11 @@ export const workSheets: SheetProvider = async (tx, { cycle, regulations, units,
   );
   const year = Number(cycle.period.slice(0, 4));
   const { tables, notes } = await fedByWork(tx, { units, regulations, own, year, ownYear });
-  return { tables, notes: notes.map(({ table, says }) => ({ table, subject: null, says })) };
+  return {
+    tables,
+    notes: notes.map(({ table, says, about }) => ({
+      ...{ table, says, subject: about?.subject ?? null },
+      period: about?.period ?? null,
+    })),
+  };
 };

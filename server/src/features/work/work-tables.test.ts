@@ -34,6 +34,10 @@ const reported = {
   ...{ completed: '4', meetingQuality: null, onTime: null, majorErrors: 0, latenesses: 0, finishedOn: null },
   ...{ isExceeded: false, justification: null, evidence: [], given: [] },
 };
+const catalogueOf = (unit: string) => ({
+  ...{ id: 'dm', unit, from: '2026-07-01', standardProduct: 'Văn bản', groups: 5, groupsArticle: 'Điều 13' },
+  ...{ ground: 'QĐ 1', proposedBy: 'b', state: 'approved' as const, decisionGround: null },
+});
 let count = 0;
 const product = (content: Partial<ProductContent>, more: Partial<ProductRow> = {}): ProductRow => ({
   ...{
@@ -71,6 +75,35 @@ const taken = (regulations: readonly Regulation[], tables: PlainTables) => {
     ? read.problems.map(({ table, message }) => `${table}: ${message.vi}`)
     : read.register;
 };
+
+describe('work that is not complete', () => {
+  it('is left out and told, of whom and what it is, and the rest is taken as it is', () => {
+    const { tables, notes } = feed(
+      [decree],
+      [
+        product({}),
+        product({ work: { ...work, title: 'Không hệ số', coefficient: null } }),
+        product({ work: { ...work, title: 'Quá lớn', coefficient: '5000' } }),
+      ],
+    );
+    expect(tables['work-products']?.map((row) => row.product)).toEqual(['Báo cáo']);
+    expect(Array.isArray(taken([decree], tables))).toBe(false);
+    const ids = [`p${count - 1}`, `p${count}`];
+    expect(notes.map(({ table, column, entry }) => [table, column, entry])).toEqual(
+      ids.map((id) => ['work-products', 'coefficient', id]),
+    );
+  });
+
+  it('leaves out a code that a later catalogue gives another coefficient, since what was assigned stays', () => {
+    const items = [{ code: 'A', product: 'Báo cáo', group: 1, coefficient: '3', quality: null }];
+    const later = { ...catalogueOf('xa'), items };
+    const { tables } = feed([decree], [product({ work: { ...work, code: 'A', coefficient: '2' } })], {
+      catalogues: [later],
+    });
+    expect(tables['work-products']?.map(({ code, coefficient }) => [code, coefficient])).toEqual([['', '2']]);
+    expect(Array.isArray(taken([decree], tables))).toBe(false);
+  });
+});
 
 describe('the work of Decree 335', () => {
   it('fills every column of the table of products so that the intake takes it as it is', () => {
@@ -263,7 +296,9 @@ describe('the work of other regulations', () => {
 describe('Art. 20(2) of Decree 90 - the work of a school whose year ends in May', () => {
   const inYear = (year: number, periods: readonly string[]) => {
     const own = { ends: 5 };
-    const products = periods.map((period) => product({}, { period }));
+    const cells = { effect: 'high' };
+    const given = [{ regulation: 'nd-90-2020', version: '2020-08-20', table: 'own-tasks', cells }];
+    const products = periods.map((period) => product({ work: { ...work, given } }, { period }));
     return feed([older], products, { year, ownYear: ({ id }) => (id === 'an' ? own : undefined) });
   };
 

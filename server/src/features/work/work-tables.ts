@@ -9,7 +9,7 @@ import {
 import { type FedEntry, type Feed, feedTables } from '../../feeding/feed.ts';
 import { mappingWith, type TableMapping, tableMapping } from '../../feeding/mapping.ts';
 import type { Catalogue } from './catalogues.queries.ts';
-import { factsOf, type ProductContent, type Side } from './product-content.ts';
+import { factsOf, type ProductContent, plain, type Side } from './product-content.ts';
 import type { ProductRow } from './work.queries.ts';
 import shipped from './work-tables.json' with { type: 'json' };
 
@@ -31,11 +31,29 @@ export function feedWork(work: {
   readonly side: Side;
 }): Feed {
   const { regulations, own, catalogues, products, year, ownYear, side } = work;
+  const isStillSo = codesThatStill(catalogues);
   const entries = [
     ...catalogues.flatMap(entriesOfCatalogue),
-    ...products.filter(isOfSomebody).map((product) => entryOf(product, regulations, side)),
+    ...products.filter(isOfSomebody).map((product) => entryOf(product, regulations, side, isStillSo)),
   ];
-  return feedTables({ regulations, mapping: mappingWith(SHIPPED, own), entries, year, ownYear });
+  const mapping = mappingWith(SHIPPED, own);
+  return feedTables({ regulations, mapping, entries, year, ownYear, isUnfinishedLeftOut: true });
+}
+
+/**
+ * Whether the catalogues fed still say of a product what was taken from them when it was assigned. A later catalogue
+ * changes nothing that was assigned, so a code that means something else by now is left out beside the coefficient.
+ */
+function codesThatStill(catalogues: readonly Catalogue[]): (work: ProductContent['work']) => boolean {
+  const known = new Map<string, Set<string>>();
+  for (const { items } of catalogues)
+    for (const { code, coefficient } of items)
+      known.set(code, (known.get(code) ?? new Set<string>()).add(plain(coefficient)));
+  return ({ code, coefficient }) => {
+    if (code === null || coefficient === null) return true;
+    const said = known.get(code);
+    return said?.size === 1 && said.has(plain(coefficient));
+  };
 }
 
 /**
@@ -53,8 +71,15 @@ function entriesOfCatalogue({ id, unit, from, items }: Catalogue): FedEntry[] {
   }));
 }
 
-function entryOf(product: ProductRow, regulations: readonly Regulation[], side: Side): FedEntry {
-  const { id, unit, person, period, state, handover, waived, content } = product;
+function entryOf(
+  product: ProductRow,
+  regulations: readonly Regulation[],
+  side: Side,
+  isStillSo: (work: ProductContent['work']) => boolean,
+): FedEntry {
+  const { id, unit, person, period, state, handover, waived } = product;
+  const { work } = product.content;
+  const content = isStillSo(work) ? product.content : { ...product.content, work: { ...work, code: null } };
   const isHandedOver = handover === 'taken' || content.work.source === 'handedOver';
   const given = givenFor(content, regulations, side);
   return {

@@ -75,6 +75,22 @@ export const codeOrCoefficient = (): Refusal =>
     say('ghi mã, hoặc ghi hệ số, không ghi cả hai', 'give the code or the coefficient, not both'),
   );
 
+/** What a regulation asks of every task, field by field. */
+export const notComplete = (faults: readonly FieldFault[]): Refusal =>
+  refusal(
+    422,
+    'work.not-complete',
+    say(
+      `việc còn thiếu nội dung mà quy định cần: ${faults.map(({ message }) => message.vi).join('; ')}`,
+      `the task lacks what the regulation asks: ${faults.map(({ message }) => message.en).join('; ')}`,
+    ),
+    say(
+      'người giao việc ghi mã trong danh mục, hoặc hệ số quy đổi; báo cáo kết quả sau đó',
+      'whoever assigns it gives a code of the catalogue, or a coefficient; results are reported after that',
+    ),
+    { faults },
+  );
+
 export const nothingAssigned = (): Refusal =>
   refusal(
     422,

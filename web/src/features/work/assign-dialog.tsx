@@ -58,7 +58,8 @@ function AssignForm({
           unit,
           title: typed.title.trim(),
           code: typed.code.trim() || null,
-          coefficient: numberTyped(typed.coefficient) ?? null,
+          // What is no number is sent as it is: it is refused beside its field, not dropped.
+          coefficient: (numberTyped(typed.coefficient) ?? typed.coefficient.trim()) || null,
           quantity: numberTyped(typed.quantity) ?? typed.quantity,
           deadline: typed.deadline || null,
           ...{ isPlanned, ...originAnswered(origin), given: [] },

@@ -19,6 +19,7 @@ export function ProductLines({ product }: { readonly product: Product }) {
   const facts = [
     work.quantity !== null && `${t(texts.quantity)}: ${writtenNumber(work.quantity)}`,
     work.coefficient !== null && `${t(texts.coefficient)} ${writtenNumber(work.coefficient)}`,
+    work.coefficient === null && product.standing !== 'named' && t(texts.noCoefficient),
     work.code,
     work.deadline !== null && `${t(texts.deadline)} ${writtenDay(work.deadline)}`,
   ].filter((fact) => typeof fact === 'string');

@@ -44,6 +44,8 @@ export const texts = {
   change: say('Sửa kết quả', 'Change the result'),
   quantity: say('Số lượng', 'Quantity'),
   coefficient: say('hệ số', 'coefficient'),
+  noCoefficient: say('chưa có hệ số quy đổi', 'no coefficient yet'),
+  giveCoefficient: say('Ghi mã, hệ số', 'Give the code or coefficient'),
   deadline: say('hạn', 'due'),
   dueDay: say('Hạn hoàn thành', 'Due on'),
   completed: say('Số lượng hoàn thành', 'Completed'),

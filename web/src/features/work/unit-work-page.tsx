@@ -156,11 +156,13 @@ function ProductActs({ product }: { readonly product: Product }) {
   const headers = { 'if-match': seenRevision(product) };
   const { standing, content } = product;
   const number = (text: string) => numberTyped(text) ?? text;
+  // What was reported keeps what was assigned, but for a coefficient that nobody gave.
+  const isBare = standing === 'reported' && content.work.coefficient === null;
   return (
     <Group gap="xs">
-      {may('work.classify') && (standing === 'named' || standing === 'open') && (
+      {may('work.classify') && (standing === 'named' || standing === 'open' || isBare) && (
         <FormDialog
-          act={standing === 'named' ? texts.classify : texts.changeWork}
+          act={standing === 'named' ? texts.classify : isBare ? texts.giveCoefficient : texts.changeWork}
           says={standing === 'named' ? texts.classifySays : texts.changeSays}
           size="xs"
           {...(standing === 'named' && { variant: 'filled' })}
@@ -179,7 +181,7 @@ function ProductActs({ product }: { readonly product: Product }) {
             quantity: { kind: 'text', label: texts.quantity, isRequired: true },
             deadline: { kind: 'day', label: texts.dueDay },
             ...originQuestions,
-            reason: { kind: 'text', label: words.reason },
+            reason: { kind: 'text', label: words.reason, isRequired: standing !== 'named' },
           }}
           run={({ title, code, coefficient, quantity, deadline, reason, ...origin }) =>
             api.POST('/api/v1/work-products/{product}/classification', {
