@@ -6,7 +6,7 @@ import { isRefusal, orRefusal } from '../../refusal.ts';
 import { bringDecisions } from './answers.ts';
 import * as shapes from './classification.schemas.ts';
 import { explainResult, fileOfRun, listResults, type RunMeans } from './results.ts';
-import { runsOf } from './runs.queries.ts';
+import { listRuns } from './run-faults.ts';
 import { requestRun } from './runs.ts';
 
 const outdated = refusalOfVersion('seen', 'changed');
@@ -42,7 +42,7 @@ export const runRoutes = ({ sources, recomputing }: RunMeans): readonly Endpoint
     status: 200,
     reply: shapes.runsReply,
     handle: async ({ params }, { as }) => ({
-      body: { runs: await as((tx) => runsOf(tx, params.cycle), { isReadOnly: true }) },
+      body: { runs: await as((tx) => listRuns(tx, params.cycle), { isReadOnly: true }) },
     }),
   }),
   endpoint({

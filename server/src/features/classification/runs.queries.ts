@@ -37,6 +37,18 @@ export async function runsOf({ db }: Tx, cycle: string): Promise<readonly RunRow
   return rows;
 }
 
+/** Names of people, as far as the actor may see them. */
+export async function namesOfPeople(
+  { db }: Tx,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select p.id, p.full_name as name from congtam.person p where p.id = any (${[...people]}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The newest run of a cycle that has results. */
 export async function lastDone({ db }: Tx, cycle: string): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`

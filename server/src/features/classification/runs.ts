@@ -1,5 +1,5 @@
-import { parseDay, type SubjectResult } from '@congtam/engine';
-import { type DocumentLines, linesOf, type Run } from '@congtam/regulations';
+import { type IntakeProblem, parseDay, type SubjectResult } from '@congtam/engine';
+import { type DocumentLines, type JoinedPack, linesOf, type Run } from '@congtam/regulations';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -7,9 +7,18 @@ import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { compute, documentOf, receiptFor } from '../../evaluation/compute.ts';
 import { noSuchCycle, notOpen } from '../../evaluation/cycle-refusals.ts';
+import { subjectsOfProblem } from '../../evaluation/faulty-rows.ts';
 import { daysOf, lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
-import { asKept, copyOf, packedTables, sha256, unpackedTables } from '../../evaluation/tables.ts';
+import {
+  asKept,
+  copyOf,
+  descriptorsOf,
+  type NamedTable,
+  packedTables,
+  sha256,
+  unpackedTables,
+} from '../../evaluation/tables.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import type { JobCall } from '../../jobs/worker.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
@@ -67,11 +76,9 @@ export async function carryRun(call: JobCall, sources: EvaluationSources, id: st
   if (period === undefined || asOf === undefined) throw new Error('a run has a period and a day');
   const computed = compute({ packs, tables, period, asOf });
   if ('problems' in computed) {
-    const problems = computed.problems.slice(0, 200).map(({ table, row, column, code, message, mend }) => ({
-      ...{ table, code, message, mend },
-      row: row ?? null,
-      column: column ?? null,
-    }));
+    const problems = computed.problems
+      .slice(0, 200)
+      .map((problem) => keptProblem(problem, { tables, packs, subjects }));
     return call.finishing(async (tx) => {
       await queries.addEnd(tx, {
         ...{ run: id, outcome: 'refused', frames: '[]' },
@@ -113,6 +120,34 @@ export async function carryRun(call: JobCall, sources: EvaluationSources, id: st
     });
   });
 }
+
+/** A problem with whose rows it is about: by code, since names are told to whoever may see the people. */
+function keptProblem(
+  problem: IntakeProblem,
+  given: {
+    readonly tables: readonly NamedTable[];
+    readonly packs: readonly JoinedPack[];
+    readonly subjects: ReadonlyMap<string, KnownSubject>;
+  },
+) {
+  const { table, row = null, column = null, code, message, mend } = problem;
+  const { tables, packs, subjects } = given;
+  const descriptor = descriptorsOf(packs.map(({ regulation }) => regulation)).find(({ id }) => id === table);
+  const about = subjectsOfProblem(problem, tables)
+    .slice(0, MOST_TOLD)
+    .map(({ subject, period }) => {
+      const known = subjects.get(subject);
+      const person = known?.kind === 'person' ? known.id : null;
+      return { subject, person, unit: known?.unit ?? null, period: period === '' ? null : period };
+    });
+  return {
+    ...{ table, row, column, code, message, mend, about },
+    label: descriptor?.label ?? null,
+    columnLabel: descriptor?.columns.find(({ id }) => id === column)?.label ?? null,
+  };
+}
+
+const MOST_TOLD = 20;
 
 const recordEnd = (
   tx: Tx,

@@ -1,12 +1,14 @@
-import { Alert, Group, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Progress, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Fragment, useEffect } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
-import { faultsOf } from './run-faults.ts';
+import { faultsOf, type RunFault } from './run-faults.ts';
 import { texts } from './texts.ts';
 
 const OFTEN = 1000;
@@ -37,10 +39,12 @@ export function RunNow({ cycle }: { readonly cycle: string }) {
       {newest?.outcome === 'refused' && (
         <Alert color="red" variant="light" role="alert" title={t(texts.runRefused)}>
           <Stack component="ul" gap={4} m={0} pl="md">
-            {faultsOf(newest.receipt).map(({ where, says, mend }) => (
-              <Text component="li" size="sm" key={`${where}/${says.vi}`}>
-                {where}: {t(says)} → {t(mend)}
-              </Text>
+            {faultsOf(newest.receipt).map((fault) => (
+              <Fault
+                key={`${fault.where.vi}/${fault.says.vi}/${fault.about[0]?.code}`}
+                fault={fault}
+                cycle={cycle}
+              />
             ))}
           </Stack>
         </Alert>
@@ -60,6 +64,49 @@ export function RunNow({ cycle }: { readonly cycle: string }) {
         />
       )}
     </Stack>
+  );
+}
+
+/** What is wrong, of whom, in which month; with the way to where it is mended. */
+function Fault({
+  fault: { sheet, where, says, mend, about },
+  cycle,
+}: {
+  readonly fault: RunFault;
+  readonly cycle: string;
+}) {
+  const { t } = useSpeech();
+  return (
+    <Text component="li" size="sm">
+      {about.map(({ code, name, person, period }) => {
+        const called = [name ?? code, period === null ? '' : t(periodName(period))]
+          .filter(Boolean)
+          .join(', ');
+        return (
+          <Fragment key={`${code}/${period}`}>
+            <Anchor
+              size="sm"
+              underline="always"
+              renderRoot={(props) =>
+                person !== null && period !== null ? (
+                  <Link
+                    to="/cycles/$cycle/people/$person/$period"
+                    params={{ cycle, person, period }}
+                    {...props}
+                  />
+                ) : (
+                  <Link to="/cycles/$cycle/sheets/$sheet" params={{ cycle, sheet }} {...props} />
+                )
+              }
+            >
+              {called}
+            </Anchor>
+            {' · '}
+          </Fragment>
+        );
+      })}
+      {t(where)}: {t(says)} → {t(mend)}
+    </Text>
   );
 }
 
