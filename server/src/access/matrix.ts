@@ -316,13 +316,14 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'decision.submit', { neverToThemself: true }),
     within(role, 'decision.withdraw', { neverToThemself: true }),
     within(role, 'decision.publish', { neverToThemself: true }),
-    within(role, 'decision.number', { neverToThemself: true }),
+    // What another has decided gets its number and day from whoever keeps the records, whoever is in its list: nothing is weighed.
+    within(role, 'decision.number'),
     within(role, 'notice.give', { neverToThemself: true }),
   ]),
   within('head', 'notice.give', { neverToThemself: true }),
   within('head', 'decision.publish', { neverToThemself: true }),
   themself('notice.acknowledge'),
-  within('recordsClerk', 'decision.number', { neverToThemself: true }),
+  within('recordsClerk', 'decision.number'),
   ...(['head', 'personnelOfficer', 'authority'] as const).map((role) => within(role, 'decision.signPart')),
   ...(['authority', 'partyCommittee'] as const).map((role) =>
     within(role, 'decision.giveOpinion', { neverToThemself: true }),

@@ -276,25 +276,29 @@ export interface DecisionWaiting {
   readonly hasOpinion: boolean;
   /** Bodies that have not signed their part yet. */
   readonly unsigned: readonly string[];
-  /** Of how many the personal notice was not sent. */
+  /** Of how many people the personal notice was not sent; a unit hears of its level when it is made public. */
   readonly unsent: number;
+  /** Whether it is about who asks: then all but its number waits for others. */
+  readonly isAboutThem: boolean;
 }
 
-/** Documents in sight that wait for their next act, but those about somebody: they wait for others. */
-export async function decisionsWaiting({ db }: Tx, but: string | null): Promise<readonly DecisionWaiting[]> {
+/** Documents in sight that wait for their next act, as somebody sees them. */
+export async function decisionsWaiting({ db }: Tx, them: string | null): Promise<readonly DecisionWaiting[]> {
+  const isAbout = sql`exists (
+    select 1 from congtam.decision_item own where own.decision_id = d.id and own.person_id = ${them}::uuid)`;
   const { rows } = await sql<DecisionWaiting>`
     select d.id, d.cycle_id as cycle, d.unit_id as unit, l.state, exists (
         select 1 from congtam.decision_act o where o.decision_id = d.id and o.act = 'giveOpinion') as "hasOpinion", (
         select coalesce(array_agg(p.unit_id), '{}') from congtam.decision_part p
         where p.decision_id = d.id and not exists (
           select 1 from congtam.decision_part_signature s where s.decision_id = p.decision_id and s.part = p.part)) as unsigned, (
-        select count(*)::integer from congtam.decision_item i where i.decision_id = d.id and not exists (
+        select count(*)::integer from congtam.decision_item i where i.decision_id = d.id and i.person_id is not null and not exists (
           select 1 from congtam.notice_act n
-          where n.decision_id = i.decision_id and n.subject_code = i.subject_code)) as unsent
-    from ${heads} where l.state <> 'withdrawn' and not exists (
-      select 1 from congtam.decision_item own where own.decision_id = d.id and own.person_id = ${but}::uuid)
+          where n.decision_id = i.decision_id and n.subject_code = i.subject_code)) as unsent,
+      ${isAbout} as "isAboutThem"
+    from ${heads} where l.state <> 'withdrawn' and (l.state = 'decided' or not ${isAbout})
       and (l.state <> 'published' or exists (
-      select 1 from congtam.decision_item i where i.decision_id = d.id and not exists (
+      select 1 from congtam.decision_item i where i.decision_id = d.id and i.person_id is not null and not exists (
         select 1 from congtam.notice_act n
         where n.decision_id = i.decision_id and n.subject_code = i.subject_code)))
     order by d.drafted_at limit 500`.execute(db);

@@ -181,6 +181,49 @@ describe('a decision on a level', () => {
     expect(seen.notices).toMatchObject([{ subject: subject.code, state: 'acknowledged' }]);
   });
 
+  it('gets its number and day from the clerk who is in its list herself: nothing of it is hers to weigh', async () => {
+    const subject = await reviewed();
+    const clerk = subject.own;
+    const { rows } = await superuser.query('select id from congtam.account where person_id = $1', [
+      subject.person,
+    ]);
+    for (const role of ['recordsClerk', 'personnelOfficer'])
+      await aGrant(superuser, { account: rows[0].id, role, unit: office });
+    const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;
+    // What weighs on a level, she does not do of her own.
+    expect(said(await post(`${path}/submission`, clerk))).toEqual([403, 'access.not-to-yourself']);
+    await post(`${path}/submission`, as.officer!);
+    await post(`${path}/decision`, as.authority!);
+    expect(await waitsFor(clerk, subject)).toEqual(['numberDecision']);
+    const numbered = await post(`${path}/number`, clerk, { number: '10/QĐ', day: '2026-12-01' });
+    expect([numbered.status, numbered.body.state]).toEqual([201, 'numbered']);
+    expect(said(await post(`${path}/publication`, clerk))).toEqual([403, 'access.not-to-yourself']);
+  });
+
+  it('waits for no notice to a unit in its list, which hears of its level when it is made public', async () => {
+    const subject = await reviewed();
+    const id = String((await draftOf(subject, as.officer!)).body.id);
+    await superuser.query(
+      `insert into congtam.decision_item (decision_id, subject_code, position, unit_id, person_id, level)
+       values ($1, 'phong-noi-vu', 2, $2, null, 'good')`,
+      [id, office],
+    );
+    await superuser.query(
+      `insert into congtam.decision_act (decision_id, number, act, state, unit_id, taken_by, document_number, document_day)
+       select $1, n, act, state, $2, $3, doc, doc_day::date from (values
+         (2, 'submit', 'submitted', null, null), (3, 'decide', 'decided', null, null),
+         (4, 'number', 'numbered', '11/QĐ', '2026-12-01')) t (n, act, state, doc, doc_day)`,
+      [id, office, await anAccount(superuser)],
+    );
+    expect(await waitsFor(as.officer!, subject)).toEqual(['sendNotices', 'publishDecision']);
+    await superuser.query(
+      `insert into congtam.notice_act (decision_id, subject_code, number, act, unit_id, person_id, taken_by)
+       values ($1, $2, 1, 'sent', $3, $4, $5)`,
+      [id, subject.code, office, subject.person, await anAccount(superuser)],
+    );
+    expect(await waitsFor(as.officer!, subject)).toEqual(['publishDecision']);
+  });
+
   it('A02 - was made when the clock of the server says; the day on the document is another field, checked', async () => {
     const subject = await reviewed();
     const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;

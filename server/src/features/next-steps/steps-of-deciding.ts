@@ -30,7 +30,7 @@ export async function stepsOfDeciding(
       mine.push(step('holdMeeting', { cycle, unit, due: on }));
   }
   for (const decision of mayActOnDecisions(holder) ? await decisionsWaiting(tx, holder.person) : [])
-    for (const act of await actsOn(decision, desk))
+    for (const act of await actsOn(decision, holder, desk))
       mine.push(step(act, { cycle: decision.cycle, unit: decision.unit, due: null }));
   await petitions(tx, holder, desk, step, { mine, others });
   if (!mayEver(holder, 'dossier.receive')) return;
@@ -53,7 +53,8 @@ const mayActOnDecisions = (holder: Holder): boolean =>
 
 /** What the holder may do next with a document. */
 async function actsOn(
-  { state, unit, hasOpinion, unsigned, unsent }: DecisionWaiting,
+  { state, unit, hasOpinion, unsigned, unsent, isAboutThem }: DecisionWaiting,
+  { person }: Holder,
   { may }: Desk,
 ): Promise<readonly NextAct[]> {
   const acts: NextAct[] = [];
@@ -69,7 +70,7 @@ async function actsOn(
       else if (!hasOpinion && (await may('decision.giveOpinion', unit))) acts.push('giveOpinion');
       break;
     case 'decided':
-      if (await may('decision.number', unit)) acts.push('numberDecision');
+      if (await may('decision.number', unit, isAboutThem ? { person } : {})) acts.push('numberDecision');
       break;
     case 'numbered':
       if (await may('decision.publish', unit)) acts.push('publishDecision');

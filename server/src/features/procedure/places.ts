@@ -65,11 +65,14 @@ export async function seatOf(
   return fitting[0]?.body;
 }
 
-/** Why somebody may not take a step; undefined when they may. Nobody takes a step about themself but their own. */
+/**
+ * Why somebody may not take a step; undefined when they may. Nobody takes a step about themself but their own; the number of
+ * a document that another decided is a clerk’s to enter for everybody in its list.
+ */
 export async function refusalOfActor(
   tx: Tx,
   holder: Holder,
-  step: Pick<ProcedureStep, 'by' | 'place'>,
+  step: Pick<ProcedureStep, 'by' | 'place'> & Partial<Pick<ProcedureStep, 'does'>>,
   about: Seated,
 ): Promise<Refusal | undefined> {
   const isThemself = about.person !== null && about.person === holder.person;
@@ -77,7 +80,7 @@ export async function refusalOfActor(
   const line = await lineThrough(tx, about.unit, todayInVietnam());
   const at = await placeOf(tx, step.place, about, line);
   const may = holdsOne(holder, step, { at, person: about.person, action: tx.under?.action ?? '' });
-  if (may && !isThemself) return undefined;
+  if (may && (!isThemself || step.does === 'numbering')) return undefined;
   const { vi, en } = whoTakes(step);
   return notTheirs(vi, en);
 }
