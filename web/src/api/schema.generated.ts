@@ -20480,6 +20480,21 @@ export interface operations {
                         } | null;
                         lastDay: components["schemas"]["Day"] | null;
                         isOverdue: boolean;
+                        recorded: {
+                            sheets: string[];
+                            document: string | null;
+                            at: components["schemas"]["Moment"] | null;
+                            askOf: string[];
+                        } | null;
+                        faults: {
+                            sheet: string;
+                            label: components["schemas"]["Bilingual"] | null;
+                            period: string | null;
+                            name: string;
+                            isOwn: boolean;
+                            says: components["schemas"]["Bilingual"];
+                            mend: components["schemas"]["Bilingual"] | null;
+                        }[];
                         rows: {
                             sheet: string;
                             key: string;
@@ -20651,6 +20666,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             isLate: boolean;
+                            isRecorded: boolean;
                             shown: string | null;
                         }[];
                     };

@@ -12,10 +12,14 @@ export interface RoleHolder {
   readonly onBehalfOf: string | null;
 }
 
-/** By which role, and which action of the matrix, a step is taken: a delegation may be of that action alone. */
+/**
+ * By which role, and which action of the matrix, a step is taken: a delegation may be of that action alone. The office is
+ * asked for a correction of what it recorded.
+ */
 const BY = {
   manager: { role: 'head', action: 'monitoring.confirm' },
   authority: { role: 'authority', action: 'monitoring.approve' },
+  office: { role: 'personnelOfficer', action: 'statement.record' },
 } as const satisfies { readonly [step: string]: { readonly role: string; readonly action: Action } };
 
 /** Who may take a step today in a unit or above it, the nearest first. */

@@ -9,6 +9,7 @@ import { personToRead } from './file-view.ts';
 import type { FilePlace } from './files.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
+import { recordedBy } from './one-says.ts';
 import { keyFor } from './raters.ts';
 import { aboutOne, asIfHandedOn, bodyFor, computedNow, type ScoreAsked, type TypedRow } from './score.ts';
 import { shownIn } from './shown-scores.ts';
@@ -54,7 +55,7 @@ async function explained(
   },
 ) {
   const { cycle, subject, period, read, language, typed } = given;
-  const runs = await computedNow(tx, sources, {
+  const { runs } = await computedNow(tx, sources, {
     ...{ cycle, packs: read.packs, roster: read.roster, subject, period, typed },
   });
   return {
@@ -96,7 +97,8 @@ export async function periodsOf(
     name: subject.name,
     periods: periods.map((period) => {
       const { state, isLate } = files.get(period) ?? { state: 'open' as const, isLate: false };
-      return { period, state, isLate, shown: shown(subject.code, period) };
+      const isRecorded = recordedBy(rows, read.descriptors, period).length > 0;
+      return { period, state, isLate, isRecorded, shown: shown(subject.code, period) };
     }),
   };
 }

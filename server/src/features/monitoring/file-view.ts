@@ -5,7 +5,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
 import { lastDayOf } from '../../evaluation/periods.ts';
-import type { EvaluationSources } from '../../evaluation/sources.ts';
+import type { EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
@@ -17,8 +17,9 @@ import { type FilePlace, personIn, unitOfFile } from './files.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
 import { nextStep } from './monitoring.states.ts';
-import { scoresOf } from './score.ts';
-import { readFor } from './sheets.ts';
+import { recordedBy } from './one-says.ts';
+import { type ComputedNow, computedNow, scoresIn } from './score.ts';
+import { type ReadCycle, readFor } from './sheets.ts';
 
 /** Somebody of a cycle, for who may see their monitoring. Reading somebody else's is an act that they see, by role. */
 export async function personToRead(
@@ -66,11 +67,16 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
     isLateFor(tx, cycle, unit, Date.now()),
     whoIsNext(tx, { state: file?.state ?? 'open', line, person }),
   ]);
+  const asked = { cycle, packs: read.packs, roster: read.roster, kept: rows, subject, period };
+  const computed = await computedNow(tx, sources, asked);
+  const recorded = recordedBy(rows, read.descriptors, period);
   return {
     cycle: cycle.id,
     person,
     name: subject.name,
     period,
+    recorded: recorded.length === 0 ? null : await recordedAs(tx, recorded, history, line),
+    faults: faultsAbout(computed, read, place.period, subject),
     state: file?.state ?? ('open' as const),
     number: file?.number ?? 0,
     isLate: file?.isLate ?? false,
@@ -84,11 +90,53 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
       ...{ sheet, key, cells, step, reason, document, saidAt, act },
     })),
     acts: acts.map(({ takenBy: _, ...act }) => act),
-    scores: await scoresOf(tx, sources, {
-      ...{ cycle, packs: read.packs, roster: read.roster, kept: rows, subject, period },
-    }),
+    scores: scoresIn(computed, subject),
   };
 }
+
+/** What the office recorded from paper: by which document, when last, and whom to ask for a correction. */
+async function recordedAs(
+  tx: Tx,
+  rows: readonly queries.StatementRow[],
+  history: Awaited<ReturnType<typeof queries.historyOf>>,
+  line: readonly string[],
+) {
+  const last = history.findLast(({ seq }) => rows.some((row) => row.seq === seq));
+  const office = await holdersOf(tx, 'office', line);
+  return {
+    sheets: [...new Set(rows.map(({ sheet }) => sheet))],
+    document: last?.document ?? null,
+    at: last?.saidAt ?? null,
+    askOf: [...new Set(office.map(({ name }) => name))].slice(0, 5),
+  };
+}
+
+/** What is wrong in the evidence of a period, and what of it is not counted yet; of whoever leads, that of others too. */
+function faultsAbout(
+  { faults, notes }: ComputedNow,
+  { descriptors, roster }: Pick<ReadCycle, 'descriptors' | 'roster'>,
+  period: string,
+  subject: KnownSubject,
+) {
+  const labelOf = (sheet: string) => descriptors.find(({ id }) => id === sheet)?.label ?? null;
+  const nameOf = (code: string) =>
+    (code === subject.code ? subject.name : roster.subjects.get(code)?.name) ?? code;
+  const wrong = faults.flatMap(({ table, message, mend, about }) =>
+    about.map((row) => ({
+      ...{ sheet: table, label: labelOf(table), period: row.period || null, says: message, mend },
+      name: nameOf(row.subject),
+      isOwn: row.subject === subject.code,
+    })),
+  );
+  const left = notes
+    .filter((note) => note.subject === subject.code && (note.period ?? period) === period)
+    .map(({ table, says }) => ({
+      ...{ sheet: table, label: labelOf(table), period, says, mend: null, name: subject.name, isOwn: true },
+    }));
+  return [...left, ...wrong].slice(0, MOST_FAULTS);
+}
+
+const MOST_FAULTS = 50;
 
 /** Where the files of a period stand in a unit and below, those without any act among them. */
 export async function listFiles(

@@ -26,6 +26,7 @@ import {
   type FileStep,
   NEEDS_REASON,
 } from './monitoring.states.ts';
+import { isSaidTwice, sameRow } from './one-says.ts';
 import { copiesFor, keyFor, raterOf } from './raters.ts';
 import { faultsOf, unitsOver } from './row-checks.ts';
 import { catalogues, filled, keyOf, openedForPerson } from './sheets.ts';
@@ -131,7 +132,9 @@ export async function saveFile(
   const opened = await openedFile(tx, holder, sources, { ...given, act: 'save' });
   if (isRefusal(opened)) return opened;
   const { cycle, subject, roster, regulations, descriptors, number } = opened;
-  const [late, beside, said] = await Promise.all([
+  // Asked together and answered in this order: what is read next is what the office had said by then.
+  const [, late, beside, said] = await Promise.all([
+    queries.lockSaying(tx, { cycle: id, people: [person], by: 'file' }),
     isLateFor(tx, cycle, subject.unit, given.now),
     catalogues(tx, id, roster),
     queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
@@ -171,13 +174,27 @@ export async function saveFile(
   const statements: queries.NewStatement[] = [];
   for (const [index, row] of rows.entries()) {
     const descriptor = descriptors.find((one) => one.id === row.sheet);
-    const mine = descriptor && raterOf(descriptor, step);
+    if (descriptor === undefined) continue;
+    const mine = raterOf(descriptor, step);
     const key = mine === undefined ? row.key : keyFor(row.key, mine);
     const place = { sheet: row.sheet, unit: subject.unit, person, period, key };
     const before = standing.get(keyOf(place)) ?? rowOfRaterBefore(descriptor, step, place, standing);
-    if (before !== undefined && before.act === null)
-      return wrong(index, '', 'said-by-office', errors.SAID_BY_OFFICE);
     const cells = filled(row.cells);
+    const same = sameRow(descriptor, regulations);
+    const ofOffice = said.filter(
+      (one) => one.act === null && one.sheet === row.sheet && one.period === period,
+    );
+    // Beside what the office recorded nobody says anything of themself; who confirms says their own part of it.
+    const isOfOffice =
+      before?.act === null ||
+      (cells !== null &&
+        (step === 'self' ? ofOffice.length > 0 : isSaidTwice({ ...place, cells, act }, ofOffice, same)));
+    if (isOfOffice) return wrong(index, '', 'said-by-office', errors.SAID_BY_OFFICE);
+    const now = [...standing.values()].filter(
+      (one) => !statements.some((next) => keyOf(next) === keyOf(one)),
+    );
+    if (cells !== null && isSaidTwice({ ...place, cells, act }, [...now, ...statements], same))
+      return wrong(index, '', 'said-twice', errors.SAID_TWICE);
     const columns = changedColumns(before?.cells ?? undefined, cells ?? undefined);
     if (columns.length === 0) continue;
     const isOfOthers = before !== undefined && before.step !== step;
@@ -227,9 +244,10 @@ export async function actOnFile(
   const { cycle: id, person, period, step, act, reason } = given;
   const opened = await openedFile(tx, holder, sources, given);
   if (isRefusal(opened)) return opened;
-  const { cycle, subject, descriptors, number, next, wasLate } = opened;
+  const { cycle, subject, regulations, descriptors, number, next, wasLate } = opened;
   if (NEEDS_REASON.includes(act) && reason === null) return errors.reasonNeeded();
-  const [late, standing] = await Promise.all([
+  const [, late, standing] = await Promise.all([
+    queries.lockSaying(tx, { cycle: id, people: [person], by: 'file' }),
     isLateFor(tx, cycle, subject.unit, given.now),
     queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
   ]);
@@ -237,6 +255,14 @@ export async function actOnFile(
   if (isLate && reason === null) return lateNeedsReason(late.day);
   const rows = standing.filter((row) => row.period === period);
   if (act === 'submit' && rows.length === 0) return errors.nothingToSubmit();
+  const ofOffice = rows.filter((row) => row.act === null);
+  const said = rows.filter((row) => row.act !== null);
+  const isBeside = said.some((row) => {
+    const descriptor = descriptors.find((one) => one.id === row.sheet);
+    return descriptor !== undefined && isSaidTwice(row, ofOffice, sameRow(descriptor, regulations));
+  });
+  const isAllOfOffice = step === 'self' && act === 'submit' && said.length === 0;
+  if (isAllOfOffice || (DELIVERING.includes(act) && isBeside)) return errors.recordedFromPaper();
   const copies =
     DELIVERING.includes(act) && (step === 'manager' || step === 'authority')
       ? copiesFor(descriptors, rows, step, number + 1)

@@ -74,13 +74,33 @@ export const nothingToSubmit = (): Refusal =>
   );
 
 export const SAID_BY_OFFICE = say(
-  'dòng này do cơ quan ghi theo văn bản; đề nghị nơi ghi đính chính',
-  'the office recorded this row from a document; ask there for a correction',
+  'bảng này của kỳ do cơ quan ghi theo văn bản; đề nghị bộ phận tổ chức cán bộ đính chính',
+  'the office recorded this sheet of the period from a document; ask the personnel office for a correction',
 );
 
+export const SAID_TWICE = say(
+  'bảng của kỳ này đã có dòng như vậy; sửa dòng đã có',
+  'the sheet of this period has such a row already; change that one',
+);
+
+/** What is on paper stands: nobody hands on a file beside it. */
+export const recordedFromPaper = (): Refusal =>
+  refusal(
+    409,
+    'monitoring.recorded-from-paper',
+    say(
+      'kỳ này cơ quan đã ghi từ bản giấy, không phải nộp nữa',
+      'the office recorded this period from paper; there is nothing to submit',
+    ),
+    say(
+      'nếu bản ghi chưa đúng, đề nghị bộ phận tổ chức cán bộ đính chính; phần đã ghi nháp thì xóa',
+      'where the record is not right, ask the personnel office for a correction; take back what you have drafted',
+    ),
+  );
+
 export const SAID_IN_FILE = say(
-  'dòng này do người trong cuộc ghi trong phiếu; sửa ở bước xác nhận hoặc duyệt',
-  'this row was said in a monitoring file; change it when confirming or approving',
+  'bảng này của kỳ đang ghi trong phiếu của người đó, kể cả bản nháp; sửa ở bước xác nhận hoặc duyệt, hoặc để người đó xóa phần nháp',
+  'this sheet of the period is said in their file, a draft too; change it when confirming or approving, or have them take back the draft',
 );
 
 export const NOT_OF_THIS_FILE = say(

@@ -165,6 +165,43 @@ export async function recordedIn(
   return new Set(rows.map(({ person }) => person));
 }
 
+/** Of these people, what they or who confirms said in files of a sheet, drafts as well, by person and period. */
+export async function saidInFiles(
+  { db }: Tx,
+  given: { readonly cycle: string; readonly sheet: string; readonly people: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const { cycle, sheet, people } = given;
+  if (people.length === 0) return new Set();
+  const { rows } = await sql<{ person: string; period: string }>`
+    select distinct l.person_id as person, l.period from (
+      select distinct on (s.person_id, s.period, s.row_key) s.person_id, s.period, s.cells
+      from congtam.statement s
+      where s.cycle_id = ${cycle} and s.sheet = ${sheet} and s.person_id = any (${[...people]}::uuid[])
+        and s.act is not null
+      order by s.person_id, s.period, s.row_key, s.seq desc) l
+    where l.cells is not null`.execute(db);
+  return new Set(rows.map(({ person, period }) => `${person} ${period}`));
+}
+
+/** Into how many parts people are put to wait for each other: a lock for each would be too many for a province. */
+const PARTS = 256;
+
+/**
+ * The office and a file never say the same rows at the same moment: whoever comes second sees what the first said. Files do
+ * not wait for each other.
+ */
+export async function lockSaying(
+  { db }: Tx,
+  given: { readonly cycle: string; readonly people: readonly string[]; readonly by: 'file' | 'office' },
+): Promise<void> {
+  const { cycle, people, by } = given;
+  const lock = by === 'file' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
+  await sql`
+    select ${lock}(hashtextextended(${cycle} || ' ' || t.part, 26)) from (
+      select distinct hashtextextended(p::text, 26) & ${PARTS - 1} as part from unnest(${[...people]}::uuid[]) p
+      order by 1) t`.execute(db);
+}
+
 /** The last statement of a sheet in a cycle: whoever changes rows has seen it. */
 export async function lastSaid({ db }: Tx, cycle: string, sheet: string): Promise<number> {
   const { rows } = await sql<{ seq: number }>`

@@ -124,6 +124,23 @@ export const fileReply = standingReply.extend({
   lastDay: day.nullable(),
   /** Whether its last day has passed: handed on now it is accepted, marked late, and needs a reason. */
   isOverdue: z.boolean(),
+  /** What the office recorded of the period from paper: the person says nothing beside it. */
+  recorded: z
+    .object({
+      sheets: z.array(z.string()),
+      document: z.string().nullable(),
+      at: moment.nullable(),
+      /** Who corrects it. */
+      askOf: z.array(z.string()),
+    })
+    .nullable(),
+  /** Rows that cannot be taken as they are, and work that is not counted yet: whose, why, how to mend it. */
+  faults: z.array(
+    z.object({
+      ...{ sheet: z.string(), label: bilingual.nullable(), period: z.string().nullable(), name: z.string() },
+      ...{ isOwn: z.boolean(), says: bilingual, mend: bilingual.nullable() },
+    }),
+  ),
   rows: z.array(
     z.object({ sheet: z.string(), key: z.string(), cells: z.record(z.string(), z.string()), step }),
   ),
@@ -240,6 +257,7 @@ export const monthsReply = z.object({
         period: z.string(),
         state: z.enum(FILE_STATES),
         isLate: z.boolean(),
+        isRecorded,
         /** From what was handed on, cut for the eye. */
         shown: z.string().nullable(),
       }),

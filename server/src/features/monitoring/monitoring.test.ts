@@ -416,6 +416,7 @@ describe('what is read of a file', () => {
       period: '2026-01',
       state: 'approved',
       isLate: false,
+      isRecorded: false,
       shown: '90.16',
     });
     expect(body.periods?.[11]).toMatchObject({ period: '2026-12', state: 'open', shown: null });

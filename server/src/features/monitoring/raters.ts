@@ -35,7 +35,11 @@ export function copiesFor(
     const before = raterOf(descriptor, step === 'manager' ? 'self' : 'manager');
     if (mine === undefined || before === undefined || mine === before) return [];
     const here = rows.filter(({ sheet, act: said }) => sheet === descriptor.id && said !== null);
-    const isSaid = (key: string) => here.some((row) => row.key === keyFor(key, mine));
+    // What the office recorded of this rater from paper stands, whatever it was called there.
+    const isOfOffice = rows.some(
+      ({ sheet, act: said, cells }) => sheet === descriptor.id && said === null && cells?.rater === mine,
+    );
+    const isSaid = (key: string) => isOfOffice || here.some((row) => row.key === keyFor(key, mine));
     return here
       .filter(({ cells, key }) => cells?.rater === before && !isSaid(key))
       .map((row): NewStatement => {

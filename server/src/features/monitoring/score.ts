@@ -1,12 +1,13 @@
 import { displayExact, formatExact, parsePeriod, type SubjectResult } from '@congtam/engine';
 import type { JoinedPack, Run } from '@congtam/regulations';
 import type { Tx } from '../../database/as-actor.ts';
-import { compute } from '../../evaluation/compute.ts';
+import { computeWithoutFaulty, type SheetFault } from '../../evaluation/faulty-rows.ts';
 import type {
   BodyOfEvidence,
   BodyOptions,
   EvaluatedCycle,
   EvaluationSources,
+  EvidenceNote,
   KnownSubject,
   RosterBody,
 } from '../../evaluation/sources.ts';
@@ -53,9 +54,9 @@ export async function computedNow(
   tx: Tx,
   sources: EvaluationSources,
   { cycle, packs, subject, period, roster, kept: read, typed = [] }: ScoreAsked,
-): Promise<readonly Run[]> {
+): Promise<ComputedNow> {
   const asked = parsePeriod(period);
-  if (asked === undefined) return [];
+  if (asked === undefined) return { runs: [], faults: [], notes: [] };
   const withDraftsOf = { person: subject.id, period };
   const body = await bodyFor(tx, sources, { cycle, packs, subject, roster, withDraftsOf });
   const rows =
@@ -71,8 +72,15 @@ export async function computedNow(
     period,
   );
   const year = Number(cycle.period.slice(0, 4));
-  const computed = compute({ packs, tables, period: asked, year, asOf: asked.to, isWithin: false });
-  return 'problems' in computed ? [] : computed.runs;
+  const request = { packs, tables, period: asked, year, asOf: asked.to, isWithin: false };
+  return { ...computeWithoutFaulty(request), notes: body.notes };
+}
+
+/** What a period gives from the rows that can be read; what is wrong with others; what the evidence tells besides. */
+export interface ComputedNow {
+  readonly runs: readonly Run[];
+  readonly faults: readonly SheetFault[];
+  readonly notes: readonly EvidenceNote[];
 }
 
 /** The evidence that can matter to one person: of whoever leads nobody, that of no other person is read. */
@@ -99,8 +107,15 @@ export async function scoresOf(
   sources: EvaluationSources,
   asked: ScoreAsked,
 ): Promise<readonly PeriodScore[]> {
-  return (await computedNow(tx, sources, asked)).flatMap(({ evaluation, pack }) => {
-    const found = evaluation.people.find((one) => one.subject === asked.subject.code);
+  return scoresIn(await computedNow(tx, sources, asked), asked.subject);
+}
+
+export const scoresIn = (
+  { runs }: Pick<ComputedNow, 'runs'>,
+  subject: KnownSubject,
+): readonly PeriodScore[] =>
+  runs.flatMap(({ evaluation, pack }) => {
+    const found = evaluation.people.find((one) => one.subject === subject.code);
     if (found === undefined || found.outcome === 'other-regime') return [];
     return [
       {
@@ -112,7 +127,6 @@ export async function scoresOf(
       },
     ];
   });
-}
 
 /** The rows of a file with those that are being typed in place of the ones they change. */
 function asTyped(

@@ -15,6 +15,7 @@ import { lineThrough } from '../units/units.queries.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
 import { changedColumns } from './monitoring.states.ts';
+import { sameRow } from './one-says.ts';
 import { faultsOf, type GivenRow } from './row-checks.ts';
 
 /** What became of rows that were sent: said again as they are, nothing changes. */
@@ -86,9 +87,14 @@ export async function recordSheet(
   });
   if (faults.length > 0) return errors.rowsWrong(faults);
 
+  const people = [...new Set(subjects.found.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))];
+  await queries.lockSaying(tx, { cycle: cycle.id, people, by: 'office' });
   const before = new Map(
     (await queries.rowsStanding(tx, { cycle: cycle.id, sheet })).map((row) => [keyOf(row), row]),
   );
+  const inFiles = await queries.saidInFiles(tx, { cycle: cycle.id, sheet, people });
+  const same = sameRow(descriptor, regulations);
+  const keptAs = standingAs([...before.values()], rows, subjects.found, { sheet, same });
   const added: queries.NewStatement[] = [];
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
   const changed = new Set<string>();
@@ -98,11 +104,21 @@ export async function recordSheet(
     const place = placeOf(subject);
     const next = { sheet, ...place, period: row.period, key: row.key, cells: filled(row.cells) };
     const known = before.get(keyOf(next));
-    if (known !== undefined && known.act !== null) {
+    // What stands in a file is one of two: the person’s own, or what follows from it when it is confirmed.
+    const isOfFile =
+      known === undefined
+        ? next.cells !== null && inFiles.has(`${next.person} ${next.period}`)
+        : known.act !== null;
+    if (isOfFile)
       return errors.rowsWrong([
         { pointer: `/rows/${index}`, code: 'said-in-file', message: errors.SAID_IN_FILE },
       ]);
-    }
+    const name = same(next.cells);
+    const key = name === undefined ? undefined : keptAs.get(JSON.stringify([subject.id, row.period, name]));
+    if (key !== undefined && key !== row.key)
+      return errors.rowsWrong([
+        { pointer: `/rows/${index}`, code: 'said-twice', message: errors.SAID_TWICE },
+      ]);
     const columns = changedColumns(known?.cells ?? undefined, next.cells ?? undefined);
     if (known === undefined ? next.cells === null : columns.length === 0 && next.cells !== null) {
       counts.unchanged += 1;
@@ -136,6 +152,28 @@ export async function recordSheet(
     },
   });
   return { ...counts, isLate };
+}
+
+/** Under which key each row that is told apart stands once these are taken: by subject, period and what tells it apart. */
+function standingAs(
+  before: readonly queries.StatementRow[],
+  rows: readonly GivenRow[],
+  subjects: readonly KnownSubject[],
+  { sheet, same }: { readonly sheet: string; readonly same: ReturnType<typeof sameRow> },
+): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  const given = new Set(
+    rows.flatMap(({ period, key }, index) => {
+      const subject = subjects[index];
+      return subject === undefined ? [] : [keyOf({ sheet, ...placeOf(subject), period, key })];
+    }),
+  );
+  for (const row of before) {
+    const name = same(row.cells);
+    if (name !== undefined && !given.has(keyOf(row)))
+      kept.set(JSON.stringify([row.person ?? row.unit, row.period, name]), row.key);
+  }
+  return kept;
 }
 
 /** A cycle that takes evidence, with what its rows are checked against. */

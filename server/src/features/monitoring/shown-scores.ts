@@ -1,5 +1,6 @@
 import { displayExact } from '@congtam/engine';
-import { type ComputeRequest, compute } from '../../evaluation/compute.ts';
+import type { ComputeRequest } from '../../evaluation/compute.ts';
+import { computeWithoutFaulty } from '../../evaluation/faulty-rows.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 
 /**
@@ -19,8 +20,8 @@ export function shownIn(
   const isFiner = periods.length > 1;
   const of = year === undefined ? {} : { year };
   const computed =
-    whole && compute({ packs, tables, period: whole, ...of, asOf: whole.to, isWithin: isFiner });
-  if (computed === undefined || 'problems' in computed) return () => null;
+    whole && computeWithoutFaulty({ packs, tables, period: whole, ...of, asOf: whole.to, isWithin: isFiner });
+  if (computed === undefined) return () => null;
   for (const { register, within, evaluation } of computed.runs) {
     const scores = isFiner
       ? within.map(({ period, people }) => ({ period: period.id, people }))

@@ -12,13 +12,15 @@ import { runsOf } from '../classification/runs.queries.ts';
 import { type CycleRow, cyclesSeen } from '../cycles/cycles.queries.ts';
 import { lastDayFor } from '../cycles/last-days.queries.ts';
 import { decisionsOf } from '../decisions/decisions.queries.ts';
-import { type FileRow, filesOf } from '../monitoring/monitoring.queries.ts';
+import { type FileRow, filesOf, rowsStanding } from '../monitoring/monitoring.queries.ts';
+import { recordedBy } from '../monitoring/one-says.ts';
 import { postsOf } from '../people/people.queries.ts';
 import { lineOf, lineThrough } from '../units/units.queries.ts';
 import { cataloguesProposed } from '../work/catalogues.queries.ts';
 import { causesWaiting } from '../work/causes.queries.ts';
 import { handoversWaiting } from '../work/handovers.queries.ts';
-import { namedInSight, productsByIds, productsWaiting } from '../work/work.queries.ts';
+import { notCompleteAmong } from '../work/not-complete.ts';
+import { namedInSight, productsByIds, productsWaiting, unconverted } from '../work/work.queries.ts';
 import { inOrder, type NextAct, type Step, together, type WaitedFor } from './next-steps.states.ts';
 import { stepsOfDeciding } from './steps-of-deciding.ts';
 
@@ -125,11 +127,15 @@ async function ownFiles(
   const regulations = packs.map(({ regulation }) => regulation);
   const own = await sources.ownYears(tx, cycle, { regulations, people: [person] });
   const year = own?.of({ kind: 'person', id: person });
-  for (const period of monitoredPeriods(descriptorsOf(regulations), cycle.period, [year])) {
+  const descriptors = descriptorsOf(regulations);
+  const rows = await rowsStanding(tx, { cycle: cycle.id, person });
+  for (const period of monitoredPeriods(descriptors, cycle.period, [year])) {
     if ((daysOf(period)?.from ?? today) > today) continue;
     const at = { cycle: cycle.id, period, unit };
-    switch (files.get(period)?.state) {
-      case undefined:
+    const state = files.get(period)?.state ?? 'open';
+    // What the office recorded from paper is done.
+    if (state === 'open' && recordedBy(rows, descriptors, period).length > 0) continue;
+    switch (state) {
       case 'open':
         mine.push(step('score', { ...at, due }));
         break;
@@ -183,7 +189,11 @@ async function filesOfOthers(tx: Tx, holder: Holder, cycle: CycleRow, { may, hel
 
 async function ownWork(tx: Tx, { person }: Holder, today: string, { mine, others }: Found) {
   if (person === null) return;
-  for (const { state, period, handover, content, unit } of await productsWaiting(tx, person)) {
+  // Nobody reports what a regulation does not take yet: it waits for whoever assigned it.
+  const unfinished = await notCompleteAmong(tx, await unconverted(tx, person));
+  for (const { period, unit } of unfinished) others.push(step('classify', { period, unit }));
+  for (const { id, state, period, handover, content, unit } of await productsWaiting(tx, person)) {
+    if (unfinished.some((one) => one.id === id)) continue;
     if (handover !== null && handover !== 'declined' && handover !== 'withdrawn') continue;
     if (state === 'named') others.push(step('classify', { period, unit }));
     if (state !== 'open' || (daysOf(period)?.from ?? today) > today) continue;
@@ -197,6 +207,9 @@ async function workOfOthers(tx: Tx, holder: Holder, { may, held }: Desk, { mine 
   if (mayEver(holder, 'work.classify')) {
     for (const { unit, person, period } of await namedInSight(tx))
       if (await may('work.classify', unit, { person, state: 'named' }))
+        mine.push(step('classify', { period, unit: await held('work.classify', unit) }));
+    for (const { unit, person, period, state } of await notCompleteAmong(tx, await unconverted(tx)))
+      if (await may('work.classify', unit, { person, state }))
         mine.push(step('classify', { period, unit: await held('work.classify', unit) }));
     for (const { unit, person, period } of await causesWaiting(tx))
       if (await may('work.decideCause', unit, { person, state: 'requested' }))

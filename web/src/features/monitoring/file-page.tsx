@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api, readOf } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
-import { FILE_STATES } from '../../components/file-states.ts';
+import { STANDINGS, standingOf } from '../../components/file-states.ts';
 import { Page } from '../../components/page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
@@ -12,6 +12,7 @@ import { periodName } from '../../text/periods.ts';
 import { useMay, useSession } from '../session/session.ts';
 import { FileHistory } from './file-history.tsx';
 import type { MonitoringFile, Step } from './file-rows.ts';
+import { FileFaults, RecordedNote } from './file-standing.tsx';
 import { FileWork } from './file-work.tsx';
 import { OfficeActs } from './office-acts.tsx';
 import { texts as onBehalf } from './on-behalf-texts.ts';
@@ -55,7 +56,7 @@ export function FilePage() {
             <Group gap="xs">
               <Text fw={600}>{name}</Text>
               <Badge variant="outline" tt="none" color={read.state === 'returned' ? 'red.9' : 'blue.9'}>
-                {t(FILE_STATES[read.state])}
+                {t(STANDINGS[standingOf({ ...read, isRecorded: read.recorded !== null, whyNotAsked: null })])}
               </Badge>
               {read.isLate && (
                 <Badge variant="outline" tt="none" color="red.9">
@@ -69,6 +70,8 @@ export function FilePage() {
                 </Text>
               )}
             </Group>
+            {read.state === 'open' && <RecordedNote recorded={read.recorded} />}
+            <FileFaults faults={read.faults} />
             <ReturnedBecause file={read} />
             <LateBecause file={read} />
             <EnterOnBehalf file={read} place={path} />
@@ -146,10 +149,15 @@ function EnterOnBehalf({
 }
 
 /** Whose turn it is, where it is the reader's; undefined where they only read. */
-export function useStep({ person, state }: Pick<MonitoringFile, 'person' | 'state'>): Step | undefined {
+export function useStep({
+  person,
+  state,
+  recorded,
+}: Pick<MonitoringFile, 'person' | 'state' | 'recorded'>): Step | undefined {
   const may = useMay();
   const session = useSession();
-  if (session.person === person) return state === 'open' || state === 'returned' ? 'self' : undefined;
+  if (session.person === person)
+    return recorded === null && (state === 'open' || state === 'returned') ? 'self' : undefined;
   if (state === 'submitted' || state === 'sentBack') return may('monitoring.confirm') ? 'manager' : undefined;
   return state === 'confirmed' && may('monitoring.approve') ? 'authority' : undefined;
 }

@@ -31,6 +31,7 @@ import {
   type Typed,
   typedSince,
 } from './file-rows.ts';
+import { mayHandOn } from './file-standing.tsx';
 import type { ReceiptOf } from './receipt.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { texts } from './texts.ts';
@@ -183,7 +184,9 @@ function Work({
   return (
     <Stack gap="md">
       {found !== undefined && draft !== undefined && <DraftNote at={found} drop={drop} />}
-      {step === undefined && file.state !== 'approved' && <Text size="sm">{t(texts.elsewhere)}</Text>}
+      {step === undefined && file.state !== 'approved' && file.recorded === null && (
+        <Text size="sm">{t(texts.elsewhere)}</Text>
+      )}
       {step === 'self' && (
         <Group gap="md" className="no-print">
           <Text size="sm">
@@ -250,6 +253,8 @@ function Work({
                       </Button>
                       <Text size="sm">{t(texts.unsaved)}</Text>
                     </>
+                  ) : step === 'self' && !mayHandOn(file) ? (
+                    <Text size="sm">{t(texts.mendFirst)}</Text>
                   ) : (
                     <FileActs {...{ step, file, place, version, onReceipt }} />
                   )}

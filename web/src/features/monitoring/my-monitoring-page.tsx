@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
-import { FILE_STATES } from '../../components/file-states.ts';
+import { STANDINGS, standingOf } from '../../components/file-states.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { Rows } from '../../components/rows.tsx';
@@ -76,7 +76,7 @@ function OfCycle({
             {periods.some(({ shown }) => shown !== null) && <MonthsPicture months={periods} />}
             {periods.length > 0 && (
               <Rows label={texts.title} heads={[texts.period, texts.state, texts.score]} least={270}>
-                {periods.map(({ period: one, state, isLate, shown }) => (
+                {periods.map(({ period: one, state, isLate, isRecorded, shown }) => (
                   <Table.Tr key={one}>
                     <Table.Td>
                       <Anchor
@@ -93,7 +93,7 @@ function OfCycle({
                     </Table.Td>
                     <Table.Td>
                       <Group gap="xs">
-                        {t(FILE_STATES[state])}
+                        {t(STANDINGS[standingOf({ state, isRecorded, whyNotAsked: null })])}
                         {isLate && (
                           <Badge variant="outline" tt="none" color="red.9">
                             {t(texts.late)}
