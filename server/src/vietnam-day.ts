@@ -2,3 +2,6 @@ const FORM = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', da
 
 /** The day in Vietnam at a moment, wherever the server stands: `2026-03-31`. */
 export const todayInVietnam = (now = new Date()): string => FORM.format(now);
+
+/** A day as people write it: `2026-11-28` → `28/11/2026`. */
+export const writtenDay = (day: string): string => day.split('-').reverse().join('/');

@@ -27,7 +27,7 @@ export function frameInWords(words: Wording): RuleLine[] {
     refs: '',
   });
   const levels = regulation.levels.map(({ label, short, means }) => {
-    const national = means === undefined ? '' : ` = ${means}`;
+    const national = means === undefined ? '' : ` = ${words.word(means)}`;
     return `${words.of(label)} (${short}${national})`;
   });
   return [

@@ -96,7 +96,8 @@ export class Wording {
   level(id: string): string {
     const label = this.regulation.levels.find((l) => l.id === id)?.label;
     if (label !== undefined) return this.of(label);
-    return id === NOT_RATED ? this.say('không xếp loại', 'not rated') : id;
+    // A layer says levels of its base, which is not at hand where it is read alone.
+    return id === NOT_RATED ? this.say('không xếp loại', 'not rated') : this.word(id);
   }
 
   option(fact: string, word: string): string {
@@ -206,6 +207,7 @@ const SPECIAL: Readonly<Record<string, Bilingual>> = {
   unitKind: { vi: 'Loại đơn vị', en: 'Kind of unit' },
   parentKind: { vi: 'Loại đơn vị cấp trên trực tiếp', en: 'Kind of the unit directly above' },
   unitRole: { vi: 'Vai trò của đơn vị', en: 'Role of the unit' },
+  concurrentPosts: { vi: 'Giữ nhiều vị trí cùng lúc', en: 'Several posts at once' },
 };
 
 const WORDS: Readonly<Record<string, Bilingual>> = {
@@ -226,6 +228,18 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   association: { vi: 'hội quần chúng được giao nhiệm vụ', en: 'association entrusted with tasks' },
   publicServiceUnit: { vi: 'đơn vị sự nghiệp công lập', en: 'public service unit' },
   peoplesCouncil: { vi: 'Hội đồng nhân dân', en: "People's Council" },
+  ministry: { vi: 'bộ, cơ quan ngang bộ', en: 'ministry' },
+  provincialPeoplesCommittee: { vi: 'Ủy ban nhân dân cấp tỉnh', en: "provincial People's Committee" },
+  specialBody: { vi: 'cơ quan đặc thù', en: 'special body' },
+  armedForces: { vi: 'lực lượng vũ trang', en: 'armed forces' },
+  leadershipCollective: { vi: 'tập thể lãnh đạo, quản lý', en: 'leadership collective' },
+  partyOrganisation: { vi: 'tổ chức đảng', en: 'Party organisation' },
+  other: { vi: 'loại khác', en: 'another kind' },
+  // The four levels the law knows, which levels of other names stand for.
+  excellent: { vi: 'hoàn thành xuất sắc nhiệm vụ', en: 'excellent' },
+  good: { vi: 'hoàn thành tốt nhiệm vụ', en: 'good' },
+  completed: { vi: 'hoàn thành nhiệm vụ', en: 'completed' },
+  notCompleted: { vi: 'không hoàn thành nhiệm vụ', en: 'not completed' },
   managingBody: { vi: 'cơ quan quản lý', en: 'managing body' },
   usingBody: { vi: 'cơ quan sử dụng', en: 'using body' },
   directUnit: { vi: 'cơ quan trực tiếp sử dụng', en: 'directly using unit' },

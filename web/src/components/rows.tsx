@@ -8,12 +8,15 @@ export function Rows({
   label,
   heads,
   least = 560,
+  isFirstOnScreen = false,
   children,
 }: {
   readonly label: Bilingual;
   readonly heads: readonly Bilingual[];
   /** Pixels below which it is scrolled rather than made narrower. */
   readonly least?: number;
+  /** Whether the first column is for the screen alone; its cells say so themselves. */
+  readonly isFirstOnScreen?: boolean;
   readonly children: ReactNode;
 }) {
   const { t } = useSpeech();
@@ -29,8 +32,12 @@ export function Rows({
       <Table striped withTableBorder>
         <Table.Thead>
           <Table.Tr>
-            {heads.map((head) => (
-              <Table.Th key={head.en} scope="col">
+            {heads.map((head, at) => (
+              <Table.Th
+                key={head.en}
+                scope="col"
+                {...(isFirstOnScreen && at === 0 && { className: 'no-print' })}
+              >
                 {t(head)}
               </Table.Th>
             ))}

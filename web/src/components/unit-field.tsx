@@ -26,6 +26,8 @@ export function UnitField({
   return (
     <Select
       {...said}
+      // Names of units are long: beside another field it is not made so narrow that they are cut.
+      style={{ minWidth: 'min(20rem, 100%)' }}
       searchable
       allowDeselect={false}
       clearable={said.required !== true}

@@ -9,7 +9,7 @@ import { daysOf, lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources, RosterBody } from '../../evaluation/sources.ts';
 import { descriptorsOf, registerOf, type SheetRow, tablesFrom } from '../../evaluation/tables.ts';
 import { type FieldFault, isRefusal, type Refusal } from '../../refusal.ts';
-import { todayInVietnam } from '../../vietnam-day.ts';
+import { todayInVietnam, writtenDay } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineThrough } from '../units/units.queries.ts';
 import { isAboveLine, type LiveLine } from './board.ts';
@@ -45,8 +45,8 @@ const ABOVE_LINE = (places: number) =>
 
 const OUT_OF_RANGE = (first: string, last: string) =>
   say(
-    `ngày quyết định mức của kỳ này phải từ ${first} đến ${last} → xem lại ngày ký`,
-    `a level of this period is decided between ${first} and ${last} → check the day it was signed`,
+    `ngày quyết định mức của kỳ này phải từ ${writtenDay(first)} đến ${writtenDay(last)} → xem lại ngày ký`,
+    `a level of this period is decided between ${writtenDay(first)} and ${writtenDay(last)} → check the day it was signed`,
   );
 
 const UNKNOWN_SUBJECT = {

@@ -1,5 +1,6 @@
 import { type Bilingual, say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
+import { writtenDay } from '../../vietnam-day.ts';
 
 export const noSuchUnit = (): Refusal =>
   refusal(
@@ -69,10 +70,13 @@ export const beyondCalendar = (lastDay: string, refs: readonly string[]): Refusa
     422,
     'cycle.beyond-calendar',
     say(
-      `quy định không cho quyết định mức sau ngày ${lastDay} (${refs.join(', ')})`,
-      `the regulation lets no level be decided after ${lastDay} (${refs.join(', ')})`,
+      `quy định không cho quyết định mức sau ngày ${writtenDay(lastDay)} (${refs.join(', ')})`,
+      `the regulation lets no level be decided after ${writtenDay(lastDay)} (${refs.join(', ')})`,
     ),
-    say(`chọn ngày không muộn hơn ${lastDay}`, `choose a day no later than ${lastDay}`),
+    say(
+      `chọn ngày không muộn hơn ${writtenDay(lastDay)}`,
+      `choose a day no later than ${writtenDay(lastDay)}`,
+    ),
   );
 
 export const overlaps = (other: {

@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
+import { writtenDay } from '../../vietnam-day.ts';
 
 export const noSuchDecision = (): Refusal =>
   refusal(
@@ -120,7 +121,10 @@ export const dayOutside = (from: string, to: string): Refusal =>
   refusal(
     422,
     'decision.day-outside',
-    say(`ngày văn bản phải từ ${from} đến ${to}`, `the day of the document lies from ${from} to ${to}`),
+    say(
+      `ngày văn bản phải từ ${writtenDay(from)} đến ${writtenDay(to)}`,
+      `the day of the document lies from ${writtenDay(from)} to ${writtenDay(to)}`,
+    ),
     say('ghi đúng ngày trên văn bản', 'write the day that stands on the document'),
   );
 

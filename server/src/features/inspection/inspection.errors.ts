@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
+import { writtenDay } from '../../vietnam-day.ts';
 
 export const noSuchInspection = (): Refusal =>
   refusal(
@@ -124,8 +125,8 @@ export const replyDayLate = (last: string): Refusal =>
     422,
     'inspection.reply-day-late',
     say(
-      `hạn giải trình phải trước ngày cuối của cuộc thanh tra, kiểm tra (${last}): sau đó kết luận không xem xét được nữa`,
-      `the day for the reply lies before the last day of the inspection (${last}): after it the finding could not be settled`,
+      `hạn giải trình phải trước ngày cuối của cuộc thanh tra, kiểm tra (${writtenDay(last)}): sau đó kết luận không xem xét được nữa`,
+      `the day for the reply lies before the last day of the inspection (${writtenDay(last)}): after it the finding could not be settled`,
     ),
     say(
       'chọn hạn sớm hơn, hoặc mở cuộc khác có thời hạn dài hơn',
@@ -133,7 +134,11 @@ export const replyDayLate = (last: string): Refusal =>
     ),
     {
       faults: [
-        { pointer: '/replyBy', code: 'day-late', message: say(`phải trước ${last}`, `before ${last}`) },
+        {
+          pointer: '/replyBy',
+          code: 'day-late',
+          message: say(`phải trước ${writtenDay(last)}`, `before ${writtenDay(last)}`),
+        },
       ],
     },
   );
@@ -143,8 +148,8 @@ export const replyFirst = (until: string): Refusal =>
     409,
     'inspection.reply-first',
     say(
-      `người hoặc đơn vị liên quan chưa giải trình và còn hạn đến ${until}`,
-      `whom it concerns has not answered and has until ${until}`,
+      `người hoặc đơn vị liên quan chưa giải trình và còn hạn đến ${writtenDay(until)}`,
+      `whom it concerns has not answered and has until ${writtenDay(until)}`,
     ),
     say('chờ giải trình, hoặc hết hạn', 'wait for the reply, or for its day to pass'),
   );

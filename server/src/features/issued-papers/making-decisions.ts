@@ -124,8 +124,8 @@ export async function decisionPaper(making: ThingMaking): Promise<Filled | Refus
   }
   return {
     filled: {
-      number: head.number,
-      day: head.day,
+      number: head.number ?? undefined,
+      day: head.day ?? undefined,
       about: aboutLevels(making),
       legalBases: basesIn(head.basis),
       subjects: lines.map((line) => ({

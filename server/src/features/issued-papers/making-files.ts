@@ -2,7 +2,7 @@ import { periodInWords } from '@congtam/engine';
 import { attachmentsOf } from '../../attachments/attachments.ts';
 import { issuedPaperById } from '../../official-papers/keeping.ts';
 import type { Refusal } from '../../refusal.ts';
-import { todayInVietnam } from '../../vietnam-day.ts';
+import { todayInVietnam, writtenDay } from '../../vietnam-day.ts';
 import { decidedLevels } from '../decisions/decisions.queries.ts';
 import { noticeOf } from '../decisions/notices.queries.ts';
 import { dossierById } from '../dossiers/dossiers.queries.ts';
@@ -13,8 +13,6 @@ import { unitOn } from '../units/units.queries.ts';
 import { issuerOf, levelLabel, type Making, namesOf, type SubjectGround } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
 import type { Filled, ThingMaking } from './makers.ts';
-
-const shortDay = (iso: string) => iso.split('-').reverse().join('/');
 
 /** The cover of a dossier with its index: what is in it, what is lacking, and of classified papers the number alone. */
 export async function dossierCover(making: ThingMaking): Promise<Filled | Refusal> {
@@ -32,10 +30,12 @@ export async function dossierCover(making: ThingMaking): Promise<Filled | Refusa
     const on = onLine(line);
     if (on === undefined) continue;
     const copy = on.paper === null ? undefined : await issuedPaperById(tx, on.paper);
-    const numberAndDay = [on.registerNumber, on.paperDay && shortDay(on.paperDay)].filter(Boolean).join(', ');
+    const numberAndDay = [on.registerNumber, on.paperDay && writtenDay(on.paperDay)]
+      .filter(Boolean)
+      .join(', ');
     papers.push({
       paper: label,
-      numberAndDay: numberAndDay || (copy && `lập ngày ${shortDay(copy.issuedAt.slice(0, 10))}`),
+      numberAndDay: numberAndDay || (copy && `lập ngày ${writtenDay(copy.issuedAt.slice(0, 10))}`),
       onPaper: on.kind === 'classified' ? true : undefined,
       isClassified: on.kind === 'classified' ? true : undefined,
     });
@@ -100,7 +100,7 @@ export async function remediationPlan({ tx }: Making, { row, name }: SubjectGrou
       owner: (await personById(tx, one.owner))?.fullName ?? '…',
       follower: (await personById(tx, one.follower))?.fullName,
       state: STATES[one.state],
-      proof: proof === undefined ? undefined : `Nộp ngày ${shortDay(proof.takenAt.slice(0, 10))}`,
+      proof: proof === undefined ? undefined : `Nộp ngày ${writtenDay(proof.takenAt.slice(0, 10))}`,
     });
   }
   return { about: `Khắc phục hạn chế của ${name}`, items };

@@ -1,4 +1,5 @@
 import { type Bilingual, type CellProblem, say } from '@congtam/engine';
+import { writtenDay } from '../../vietnam-day.ts';
 
 export type CellFault = Omit<CellProblem, 'row' | 'column'>;
 
@@ -125,8 +126,8 @@ export const secondMainPost = (day: string): CellFault =>
   cellFault(
     'roster.second-main-post',
     say(
-      `người này đã có vị trí chính trong thời gian đó (từ ${day})`,
-      `this person has a main post at that time already (from ${day})`,
+      `người này đã có vị trí chính trong thời gian đó (từ ${writtenDay(day)})`,
+      `this person has a main post at that time already (from ${writtenDay(day)})`,
     ),
     say(
       'ghi “không” ở cột Vị trí chính, hoặc ghi ngày kết thúc vị trí kia',

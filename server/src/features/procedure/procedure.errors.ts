@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
+import { writtenDay } from '../../vietnam-day.ts';
 
 export const noSuchSubject = (): Refusal =>
   refusal(
@@ -76,8 +77,8 @@ export const lateNeedsReason = (day: string): Refusal =>
     422,
     'procedure.late-needs-reason',
     say(
-      `hạn cuối là ${day}; vẫn nhận, nhưng cần lý do`,
-      `the last day was ${day}; it is taken, with a reason`,
+      `hạn cuối là ${writtenDay(day)}; vẫn nhận, nhưng cần lý do`,
+      `the last day was ${writtenDay(day)}; it is taken, with a reason`,
     ),
     say('gửi lại kèm reason', 'send it again with a reason'),
   );

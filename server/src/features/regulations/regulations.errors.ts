@@ -1,5 +1,6 @@
 import { type Problem, say } from '@congtam/engine';
 import { type FieldFault, type Refusal, refusal } from '../../refusal.ts';
+import { writtenDay } from '../../vietnam-day.ts';
 import { inOneLine } from './library.ts';
 
 export const noSuchRegulation = (): Refusal =>
@@ -49,8 +50,8 @@ export const noBase = (layerOf: string, on: string): Refusal =>
     422,
     'regulation.no-base',
     say(
-      `không có “${layerOf}” có hiệu lực ngày ${on} để làm văn bản gốc`,
-      `there is no '${layerOf}' in force on ${on} to lie on`,
+      `không có “${layerOf}” có hiệu lực ngày ${writtenDay(on)} để làm văn bản gốc`,
+      `there is no '${layerOf}' in force on ${writtenDay(on)} to lie on`,
     ),
     say(
       'cài hoặc tải văn bản gốc lên trước, hoặc sửa layer-of, in-force-from',
@@ -159,8 +160,8 @@ export const beforePrevious = (from: string): Refusal =>
     422,
     'regulation.before-previous',
     say(
-      `lựa chọn trước có hiệu lực từ ${from}; không đổi lùi trước ngày đó`,
-      `the choice before holds from ${from}; nothing is changed from before that day`,
+      `lựa chọn trước có hiệu lực từ ${writtenDay(from)}; không đổi lùi trước ngày đó`,
+      `the choice before holds from ${writtenDay(from)}; nothing is changed from before that day`,
     ),
     say('ghi ngày từ đó trở đi', 'give that day or a later one'),
   );

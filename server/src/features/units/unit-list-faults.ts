@@ -1,4 +1,5 @@
 import { type Bilingual, type CellProblem, say } from '@congtam/engine';
+import { writtenDay } from '../../vietnam-day.ts';
 
 export type CellFault = Omit<CellProblem, 'row' | 'column'>;
 
@@ -58,14 +59,17 @@ export const notYet = (): CellFault =>
 export const otherFounding = (day: string): CellFault =>
   cellFault(
     'unit-list.other-founding',
-    say(`đơn vị đã có từ ngày ${day}`, `the unit is there since ${day}`),
+    say(`đơn vị đã có từ ngày ${writtenDay(day)}`, `the unit is there since ${writtenDay(day)}`),
     say('ghi đúng ngày đó, hoặc để trống', 'write that day, or nothing'),
   );
 
 export const beforeItsParent = (day: string): CellFault =>
   cellFault(
     'unit-list.before-its-parent',
-    say(`đơn vị cấp trên chỉ có từ ngày ${day}`, `the unit above is there only since ${day}`),
+    say(
+      `đơn vị cấp trên chỉ có từ ngày ${writtenDay(day)}`,
+      `the unit above is there only since ${writtenDay(day)}`,
+    ),
     say('chọn ngày từ đó trở đi', 'choose a day from then on'),
   );
 

@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
+import { writtenDay } from '../../vietnam-day.ts';
 
 export const noSuchUnit = (): Refusal =>
   refusal(
@@ -28,8 +29,8 @@ export const circle = (on: string): Refusal =>
     409,
     'unit.circle',
     say(
-      `từ ngày ${on} đơn vị nằm dưới đơn vị cấp dưới của chính nó`,
-      `from ${on} on the unit would stand below one of its own`,
+      `từ ngày ${writtenDay(on)} đơn vị nằm dưới đơn vị cấp dưới của chính nó`,
+      `from ${writtenDay(on)} on the unit would stand below one of its own`,
     ),
     say('chọn cấp trên khác, hoặc ngày khác', 'choose another parent, or another day'),
   );
@@ -38,7 +39,10 @@ export const parentDissolved = (on: string): Refusal =>
   refusal(
     409,
     'unit.parent-dissolved',
-    say(`ngày ${on} cấp trên này không còn hoặc chưa lập`, `on ${on} the unit above is not there`),
+    say(
+      `ngày ${writtenDay(on)} cấp trên này không còn hoặc chưa lập`,
+      `on ${writtenDay(on)} the unit above is not there`,
+    ),
     say('chọn cấp trên tồn tại suốt thời gian đó', 'choose a parent that exists all that time'),
   );
 

@@ -55,7 +55,7 @@ export function InviteManyPage() {
               login,
               displayName,
               code,
-              byTwo ? t(accounts.half) : '',
+              byTwo ? t(accounts.firstHalf) : '',
             ]),
           ]),
         ],

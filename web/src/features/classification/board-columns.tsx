@@ -116,7 +116,7 @@ function PersonCard({ candidate, ...given }: Given & { readonly candidate: Place
       }}
     >
       <Stack gap={4}>
-        <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start" className="wraps-on-paper">
           {isNameless ? (
             <Text fw={600}>{nameOf(subject)}</Text>
           ) : (
@@ -141,7 +141,7 @@ function PersonCard({ candidate, ...given }: Given & { readonly candidate: Place
         </Group>
         <Text size="xs">{t(WHY[why] ?? { vi: why, en: why })}</Text>
         {level !== undefined && (level.state === 'proposed' || isSettled) && (
-          <Badge variant="outline" tt="none" maw="100%">
+          <Badge variant="outline" tt="none" maw="100%" className="whole-on-paper">
             {t(isSettled ? texts.decided : texts.proposed)}: {t(levelName(rules, levelNow(level)))}
           </Badge>
         )}

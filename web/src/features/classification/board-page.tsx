@@ -56,6 +56,8 @@ function Chosen({ cycle, levels }: { readonly cycle: string; readonly levels: Le
           lines.some(({ eligible, candidates }) => eligible + candidates.length > 0),
         );
         const keyOf = (board: (typeof boards)[number]) => `${board.quota} ${board.scope}`;
+        const nameOfBoard = ({ quota: of, scope }: (typeof boards)[number]) =>
+          `${t(rules.quotas.find(({ id }) => id === of)?.label ?? texts.board)} · ${nameOfScope(scope)}`;
         const fullest = boards.toSorted((a, b) => manyOf(b) - manyOf(a))[0];
         const board = boards.find((one) => keyOf(one) === wanted) ?? fullest;
         const quota = rules.quotas.find(({ id }) => id === board?.quota);
@@ -79,11 +81,14 @@ function Chosen({ cycle, levels }: { readonly cycle: string; readonly levels: Le
                   maw="100%"
                   value={keyOf(board)}
                   onChange={(event) => setWanted(event.currentTarget.value)}
-                  data={boards.map((one) => ({
-                    value: keyOf(one),
-                    label: `${t(rules.quotas.find(({ id }) => id === one.quota)?.label ?? texts.board)} · ${nameOfScope(one.scope)}`,
-                  }))}
+                  data={boards.map((one) => ({ value: keyOf(one), label: nameOfBoard(one) }))}
                 />
+              )}
+              {/* A closed list shows one line: on a phone the name goes on below it. */}
+              {board !== undefined && (
+                <Text size="sm" hiddenFrom="sm" aria-hidden>
+                  {nameOfBoard(board)}
+                </Text>
               )}
               <Switch
                 mb={8}

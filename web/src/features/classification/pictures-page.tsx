@@ -9,6 +9,7 @@ import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenScore } from '../../i18n/written.ts';
+import { percentOf } from '../../text/percent.ts';
 import { partsOf } from './board-moves.ts';
 import { texts as onBoard } from './board-texts.ts';
 import { CycleFrame } from './cycle-frame.tsx';
@@ -116,7 +117,7 @@ function Spread({ rules, levels }: Given) {
         bars={spreadOf(rules, of).map(({ label, count }) => ({
           label: t(label),
           size: count,
-          says: of.length === 0 ? '0' : `${count} (${Math.floor((count * 100) / of.length)}%)`,
+          says: of.length === 0 ? '0' : `${count} (${percentOf(count, of.length)}%)`,
         }))}
         most={Math.max(1, of.length)}
       />

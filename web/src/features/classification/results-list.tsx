@@ -41,7 +41,12 @@ export function ResultsList(given: ListGiven) {
     );
   const heads = [texts.name, words.unit, texts.group, texts.score, texts.suggested, texts.level, texts.state];
   return (
-    <Rows label={texts.results} heads={isPickable ? [texts.choose, ...heads] : heads}>
+    <Rows
+      label={texts.results}
+      heads={isPickable ? [texts.choose, ...heads] : heads}
+      // Nobody chooses on paper.
+      isFirstOnScreen={isPickable}
+    >
       {rows.map((row) => (
         <Row key={row.level.subject} {...row} />
       ))}
@@ -65,7 +70,7 @@ const Row = memo(function Row({ cycle, regulation, level, isPickable, isChosen, 
   return (
     <Table.Tr>
       {isPickable && (
-        <Table.Td>
+        <Table.Td className="no-print">
           <Picker {...{ level, isChosen, pick }} />
         </Table.Td>
       )}

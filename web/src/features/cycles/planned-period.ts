@@ -28,3 +28,9 @@ export function daysOf(
     new Date(Date.UTC(Number(year), month, ofMonth)).toISOString().slice(0, 10);
   return { from: day(first, 1), to: day(first + months, 0) };
 }
+
+/** Whether entries end after levels are due: whoever hands in on the last day is too late for a level. */
+export const isBackwards = (days: {
+  readonly entryUntil: string | null;
+  readonly levelUntil: string | null;
+}): boolean => days.entryUntil !== null && days.levelUntil !== null && days.entryUntil > days.levelUntil;

@@ -7,6 +7,7 @@ import { BarCell } from '../../components/bar-cell.tsx';
 import { FILE_STATES, STANDINGS, standingOf } from '../../components/file-states.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { percentOf } from '../../text/percent.ts';
 import { dayNow, nearestPeriod, periodName } from '../../text/periods.ts';
 import { texts } from './texts.ts';
 
@@ -57,7 +58,7 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
               <Rows label={texts.progress} heads={[texts.state, texts.count, texts.share]}>
                 {Object.entries({ ...FILE_STATES, recorded: STANDINGS.recorded }).map(([state, label]) => {
                   const count = people.filter((one) => standingOf(one) === state).length;
-                  const share = Math.floor((count / people.length) * 100);
+                  const share = percentOf(count, people.length);
                   return (
                     <Table.Tr key={state}>
                       <Table.Td>{t(label)}</Table.Td>

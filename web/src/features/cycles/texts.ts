@@ -6,6 +6,10 @@ export const texts = {
   otherGroundNote: say('để trống: căn cứ đã ghi khi lập đợt', 'empty: the ground of the plan'),
   lastDaysOf: say('Hạn của một đơn vị', 'Last days of a unit'),
   levelUntil: say('Hạn xếp loại', 'Levels until'),
+  backwards: say(
+    'Hạn nhập dữ liệu sau hạn xếp loại: người nộp đúng hạn vẫn có thể không kịp được xếp loại. Kiểm tra lại hai hạn.',
+    'Entries end after levels are due: who hands in on time may still be too late for a level. Look at both days again.',
+  ),
   isOver: say('đã qua', 'over'),
   title: say('Đợt đánh giá', 'Cycles'),
   says: say(

@@ -34,6 +34,22 @@ export function DecisionActs({ decision: { id, cycle, state } }: { readonly deci
               }
             />
           )}
+          {may('decision.draft') && (
+            <Button
+              size="sm"
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  to="/cycles/$cycle/decision-draft"
+                  params={{ cycle }}
+                  search={{ again: id }}
+                  {...props}
+                />
+              )}
+            >
+              {t(texts.draftAgain)}
+            </Button>
+          )}
           {may('decision.withdraw') && (
             <FormDialog
               act={texts.withdraw}

@@ -11,16 +11,27 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
-import { type Candidate, type Chosen, candidatesOf } from './draft.ts';
+import type { Decision } from './decision.ts';
+import { type Candidate, type Chosen, candidatesOf, chosenIn } from './draft.ts';
 import { DraftItems } from './draft-items.tsx';
 import { DraftParts, type Part } from './draft-parts.tsx';
 import { KINDS, texts } from './texts.ts';
 
 type Kind = keyof typeof KINDS;
 
-/** Drafts the document of a decision: for whom, at which level, on which basis; or one that replaces another. */
+/**
+ * Drafts the document of a decision: for whom, at which level, on which basis; or one that replaces another, or one that was
+ * sent back, drafted again.
+ */
 export function DecisionDraftPage() {
   const path = useParams({ from: '/signed-in/cycles/$cycle/decision-draft' });
+  const { again } = useSearch({ from: '/signed-in/cycles/$cycle/decision-draft' });
+  const before = useQuery({
+    queryKey: ['decision', again],
+    enabled: again !== undefined,
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/decisions/{decision}', { params: { path: { decision: again ?? '' } } })),
+  });
   const levels = useQuery({
     queryKey: ['levels', path.cycle],
     staleTime: 60_000,
@@ -30,10 +41,10 @@ export function DecisionDraftPage() {
   const cycle = useCycle(path.cycle);
   const ready = {
     data:
-      levels.data && ratings.data && cycle.data
-        ? { levels: levels.data, ratings: ratings.data, unit: cycle.data.unit }
+      levels.data && ratings.data && cycle.data && (again === undefined || before.data)
+        ? { levels: levels.data, ratings: ratings.data, unit: cycle.data.unit, before: before.data }
         : undefined,
-    error: levels.error ?? ratings.error ?? cycle.error,
+    error: levels.error ?? ratings.error ?? cycle.error ?? before.error,
     refetch: levels.refetch,
   };
   return (
@@ -48,11 +59,14 @@ function Draft({
   levels,
   ratings,
   unit: top,
+  before,
 }: {
   readonly cycle: string;
   readonly levels: Parameters<typeof candidatesOf>[0];
   readonly ratings: NonNullable<ReturnType<typeof useRatings>['data']>;
   readonly unit: string;
+  /** The draft that is drafted again. */
+  readonly before: Decision | undefined;
 }) {
   const { t } = useSpeech();
   const navigate = useNavigate();
@@ -61,14 +75,19 @@ function Draft({
   const rated = ratings.filter(({ regulation }) =>
     levels.levels.some((level) => level.regulation === regulation),
   );
-  const [regulation, setRegulation] = useState(rated[0]?.regulation ?? '');
-  const [kind, setKind] = useState<Kind>(replaces === undefined ? 'first' : 'replacement');
-  const [unit, setUnit] = useState(top);
-  const [basis, setBasis] = useState('');
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(new Map());
-  const [parts, setParts] = useState<readonly Part[]>([]);
-  const rating = rated.find((one) => one.regulation === regulation);
+  const [regulation, setRegulation] = useState(before?.regulation ?? rated[0]?.regulation ?? '');
+  const [kind, setKind] = useState<Kind>(before?.kind ?? (replaces === undefined ? 'first' : 'replacement'));
+  const [unit, setUnit] = useState(before?.unit ?? top);
+  const [basis, setBasis] = useState(before?.basis ?? '');
   const candidates: readonly Candidate[] = candidatesOf(levels, { regulation, kind });
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(() =>
+    before === undefined ? new Map() : chosenIn(before, candidates),
+  );
+  const [parts, setParts] = useState<readonly Part[]>(
+    () =>
+      before?.parts.map(({ part, unit: body, matter }) => ({ key: String(part), unit: body, matter })) ?? [],
+  );
+  const rating = rated.find((one) => one.regulation === regulation);
   const drafting = useMutation({
     mutationFn: () =>
       answerOf(
@@ -84,6 +103,7 @@ function Draft({
         }),
       ),
     onSuccess: async ({ id }) => {
+      if (before !== undefined) await putAside(before.id);
       await queries.invalidateQueries();
       await navigate({ to: '/decisions/$decision', params: { decision: id } });
     },
@@ -148,3 +168,18 @@ function Draft({
     </form>
   );
 }
+
+/**
+ * Of two drafts about the same people only the new one goes on. Where the old one may not be withdrawn, or was meanwhile, it
+ * stays in the list as it is.
+ */
+const putAside = (decision: string): Promise<unknown> =>
+  api
+    .POST('/api/v1/decisions/{decision}/withdraw', {
+      params: { path: { decision } },
+      body: { reason: REDRAFTED },
+    })
+    .catch(() => undefined);
+
+/** Kept with the act: it stands in the log of a Vietnamese office, whichever language the page is read in. */
+const REDRAFTED = 'Đã soạn lại thành dự thảo khác';

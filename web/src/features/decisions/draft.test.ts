@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksForReason, candidatesOf } from './draft.ts';
+import { asksForReason, candidatesOf, chosenIn } from './draft.ts';
 
 const common = {
   ...{ regulation: 'nd-335-2025', kind: 'person', unit: 'u', person: 'p', outcome: 'decided', score: '80' },
@@ -36,4 +36,16 @@ it('another level than the results give has to rest on a reason, and a replaceme
     asksForReason(one, 'excellent', false),
     asksForReason(one, 'good', true),
   ]).toEqual([false, true, true]);
+});
+
+it('a draft that was sent back is drafted again with what it said, of those who may still be decided about', () => {
+  const said = { level: 'good', reason: null, document: 'BB 3/BB' };
+  const items = ['AN', 'BINH'].map((subject) => ({
+    ...{ subject, ...said, unit: 'u', person: null, name: null },
+    ...{ suggested: null, replaces: null, replacedBy: null },
+  }));
+  const candidate = { subject: 'AN', name: 'An', unit: 'u', level: 'good', suggested: 'good' };
+  expect([...chosenIn({ items }, [candidate])]).toEqual([
+    ['AN', { level: 'good', reason: '', document: 'BB 3/BB' }],
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { paths } from '../../api/schema.generated.ts';
+import type { Decision } from './decision.ts';
 
 type Levels = paths['/api/v1/cycles/{cycle}/levels']['get']['responses'][200]['content']['application/json'];
 
@@ -30,6 +31,19 @@ export const candidatesOf = (
       ? [{ subject, name, unit, level: level ?? onPaper ?? suggested, suggested }]
       : [];
   });
+
+/** What a draft said of those who may still be decided about: whoever drafts it again begins with that. */
+export const chosenIn = (
+  { items }: Pick<Decision, 'items'>,
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, Chosen> =>
+  new Map(
+    items.flatMap(({ subject, level, reason, document }): [string, Chosen][] =>
+      candidates.some((one) => one.subject === subject)
+        ? [[subject, { level, reason: reason ?? '', document: document ?? '' }]]
+        : [],
+    ),
+  );
 
 /** Whether what is said of somebody has to rest on a reason: another level than the results give, or a replacement. */
 export const asksForReason = ({ suggested }: Candidate, level: string, isReplacement: boolean): boolean =>

@@ -8,7 +8,7 @@ export const decisionsPages = [
   ),
   askedPage(
     '/cycles/$cycle/decision-draft',
-    ['replaces'],
+    ['replaces', 'again'],
     lazyRouteComponent(() => import('./draft-page.tsx'), 'DecisionDraftPage'),
   ),
   page(

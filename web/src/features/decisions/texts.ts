@@ -104,6 +104,7 @@ export const texts = {
   noLevels: say('Chưa có mức nào được quyết định theo quy định này.', 'No level is decided under it yet.'),
   isReplaced: say('đã bị thay thế', 'was replaced'),
   next: say('Tiếp theo', 'Next'),
+  draftAgain: say('Soạn lại từ bản này', 'Draft it again from this one'),
 } as const;
 
 export const KINDS = {
@@ -128,7 +129,10 @@ export const NEXT = {
     'cơ quan được hỏi tham gia ý kiến; cấp có thẩm quyền quyết định hoặc trả lại',
     'those asked give their opinion; the authority decides or sends it back',
   ),
-  returned: say('cơ quan tham mưu trình lại hoặc rút', 'the personnel body submits it again or withdraws it'),
+  returned: say(
+    'cơ quan tham mưu soạn lại từ bản này, trình lại hoặc rút',
+    'the personnel body drafts it again, submits it again or withdraws it',
+  ),
   withdrawn: say('không còn việc gì; dự thảo khác nếu cần', 'nothing; draft another if needed'),
   decided: say('văn thư ghi số và ngày của văn bản', 'the records clerk enters number and day'),
   numbered: say(
