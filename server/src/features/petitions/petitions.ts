@@ -5,7 +5,7 @@ import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, ofPilot } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -48,6 +48,7 @@ export async function filePetition(
   const cycle = await cycleById(tx, given.cycle);
   const run = cycle && (await lastDone(tx, cycle.id));
   if (cycle === undefined) return noSuchCycle();
+  if (cycle.isPilot) return ofPilot();
   const regulation = given.regulation ?? undefined;
   const own = (run && (await resultsOf(tx, { run: run.id, regulation }))) ?? [];
   const row = own.find(
