@@ -1,5 +1,4 @@
 import {
-  type Bilingual,
   type ColumnDeclaration,
   type FactDeclaration,
   NOT_APPLICABLE,
@@ -13,37 +12,12 @@ import {
   type ValueType,
   vocabularyOf,
 } from '@congtam/engine';
+import type { FedEntry, FeedNote } from './fed-entry.ts';
 import { fedYear, isDated, placeIn } from './fed-year.ts';
+import { isLeftOut, withoutDoubled } from './left-out.ts';
 import type { Source, TableMapping } from './mapping.ts';
-import { faultsOfRow } from './row-faults.ts';
 
-/** An entry of a register, or a piece of work, as far as a table needs it. */
-export interface FedEntry {
-  readonly id: string;
-  readonly register: string;
-  readonly unit: string;
-  readonly person: string | null;
-  readonly state: string;
-  readonly on: string;
-  readonly to: string | null;
-  readonly content: { readonly [name: string]: unknown };
-  /** People confirmed to be concerned. */
-  readonly concerned: readonly string[];
-  /** The period it is of, where it is of one. */
-  readonly period?: string;
-  /** Cells written for a table as they are, by table and column. */
-  readonly given?: { readonly [table: string]: { readonly [column: string]: string } };
-}
-
-/** Something a person has to look at before the tables are used: nothing is left out in silence. */
-export interface FeedNote {
-  readonly table: string;
-  readonly column: string | null;
-  readonly entry: string | null;
-  readonly says: Bilingual;
-  /** Whose row it would have been, by id, in which period. */
-  readonly about?: { readonly subject: string; readonly period: string | null };
-}
+export type { FedEntry, FeedNote } from './fed-entry.ts';
 
 export interface Feed {
   readonly tables: PlainTables;
@@ -199,56 +173,6 @@ function rowOf(
     return [[column.id, cell]];
   });
   return Object.fromEntries(filled);
-}
-
-/** Whether a row is not taken yet; then why, of whom and of which entry, is told. */
-function isLeftOut(
-  declared: TableDeclaration,
-  row: Row,
-  given: {
-    readonly entry: FedEntry;
-    readonly placed: readonly { readonly subject: string; readonly place: Placed }[];
-  },
-  notes: FeedNote[],
-): boolean {
-  const { entry, placed } = given;
-  const faults = faultsOfRow(declared, row);
-  const { title } = entry.content;
-  const name = typeof title === 'string' ? title : '';
-  for (const { column, says } of faults)
-    for (const { subject, place } of placed)
-      notes.push({
-        ...{ table: declared.id, column, entry: entry.id },
-        about: { subject, period: place === 'nowhere' ? null : (place.period ?? null) },
-        says: say(
-          `chưa tính “${name}”: ${says.vi}; người giao việc hoặc người làm bổ sung`,
-          `'${name}' is not counted: ${says.en}; whoever assigned it or does it completes it`,
-        ),
-      });
-  return faults.length > 0;
-}
-
-type Placed = Exclude<ReturnType<typeof placeIn>, undefined>;
-
-/** Of rows that a table tells apart by one column the first stays. */
-function withoutDoubled({ id, key }: TableDeclaration, rows: readonly Row[], notes: FeedNote[]): Row[] {
-  if (key === undefined) return [...rows];
-  const seen = new Set<string>();
-  return rows.filter((row) => {
-    const { subject = '', period = '' } = row;
-    const value = row[key] ?? '';
-    const place = JSON.stringify([subject, period, value]);
-    if (value === '' || !seen.has(place)) {
-      seen.add(place);
-      return true;
-    }
-    const says = say(
-      `“${value}” có hai lần; lấy dòng trước`,
-      `'${value}' is there twice; the row before holds`,
-    );
-    notes.push({ table: id, column: key, entry: null, says });
-    return false;
-  });
 }
 
 function cellOf(

@@ -12,15 +12,15 @@ import { runsOf } from '../classification/runs.queries.ts';
 import { type CycleRow, cyclesSeen } from '../cycles/cycles.queries.ts';
 import { lastDayFor } from '../cycles/last-days.queries.ts';
 import { decisionsOf } from '../decisions/decisions.queries.ts';
-import { type FileRow, filesOf, rowsStanding } from '../monitoring/monitoring.queries.ts';
-import { recordedBy } from '../monitoring/one-says.ts';
+import { type FileRow, filesOf } from '../monitoring/monitoring.queries.ts';
+import { recordedOf } from '../monitoring/recorded.queries.ts';
 import { postsOf } from '../people/people.queries.ts';
 import { lineOf, lineThrough } from '../units/units.queries.ts';
 import { cataloguesProposed } from '../work/catalogues.queries.ts';
 import { causesWaiting } from '../work/causes.queries.ts';
 import { handoversWaiting } from '../work/handovers.queries.ts';
-import { notCompleteAmong } from '../work/not-complete.ts';
-import { namedInSight, productsByIds, productsWaiting, unconverted } from '../work/work.queries.ts';
+import { workNotComplete } from '../work/not-complete.queries.ts';
+import { namedInSight, productsByIds, productsWaiting } from '../work/work.queries.ts';
 import { inOrder, type NextAct, type Step, together, type WaitedFor } from './next-steps.states.ts';
 import { stepsOfDeciding } from './steps-of-deciding.ts';
 
@@ -128,13 +128,13 @@ async function ownFiles(
   const own = await sources.ownYears(tx, cycle, { regulations, people: [person] });
   const year = own?.of({ kind: 'person', id: person });
   const descriptors = descriptorsOf(regulations);
-  const rows = await rowsStanding(tx, { cycle: cycle.id, person });
+  const recorded = await recordedOf(tx, { cycle: cycle.id, person, descriptors });
   for (const period of monitoredPeriods(descriptors, cycle.period, [year])) {
     if ((daysOf(period)?.from ?? today) > today) continue;
     const at = { cycle: cycle.id, period, unit };
     const state = files.get(period)?.state ?? 'open';
     // What the office recorded from paper is done.
-    if (state === 'open' && recordedBy(rows, descriptors, period).length > 0) continue;
+    if (state === 'open' && recorded(period)) continue;
     switch (state) {
       case 'open':
         mine.push(step('score', { ...at, due }));
@@ -190,7 +190,7 @@ async function filesOfOthers(tx: Tx, holder: Holder, cycle: CycleRow, { may, hel
 async function ownWork(tx: Tx, { person }: Holder, today: string, { mine, others }: Found) {
   if (person === null) return;
   // Nobody reports what a regulation does not take yet: it waits for whoever assigned it.
-  const unfinished = await notCompleteAmong(tx, await unconverted(tx, person));
+  const unfinished = await workNotComplete(tx, person);
   for (const { period, unit } of unfinished) others.push(step('classify', { period, unit }));
   for (const { id, state, period, handover, content, unit } of await productsWaiting(tx, person)) {
     if (unfinished.some((one) => one.id === id)) continue;
@@ -208,7 +208,7 @@ async function workOfOthers(tx: Tx, holder: Holder, { may, held }: Desk, { mine 
     for (const { unit, person, period } of await namedInSight(tx))
       if (await may('work.classify', unit, { person, state: 'named' }))
         mine.push(step('classify', { period, unit: await held('work.classify', unit) }));
-    for (const { unit, person, period, state } of await notCompleteAmong(tx, await unconverted(tx)))
+    for (const { unit, person, period, state } of await workNotComplete(tx))
       if (await may('work.classify', unit, { person, state }))
         mine.push(step('classify', { period, unit: await held('work.classify', unit) }));
     for (const { unit, person, period } of await causesWaiting(tx))

@@ -1,9 +1,6 @@
 import type { Tx } from '../../database/as-actor.ts';
-import { lastDayOf } from '../../evaluation/periods.ts';
 import type { FieldFault, Refusal } from '../../refusal.ts';
-import { lineOf } from '../units/units.queries.ts';
 import { textsAsking } from './cells-to-say.ts';
-import { askedOnce } from './place.ts';
 import type { ProductContent, WorkPart } from './product-content.ts';
 import { notComplete } from './work.errors.ts';
 import type { ProductRow } from './work.queries.ts';
@@ -17,7 +14,7 @@ type Field = (typeof ASSIGNED)[number];
  * What regulations of open cycles ask of a task and whoever assigned it has not said: a task has a converted product
  * requirement (Art. 13(1), 18(1)(d) of Decree 335/2025). No text gives a coefficient to take in its place.
  */
-function faultsOfWork(
+export function faultsOfWork(
   asking: Awaited<ReturnType<typeof textsAsking>>,
   { period, work }: { readonly period: string; readonly work: WorkPart },
 ): readonly FieldFault[] {
@@ -51,23 +48,6 @@ export async function refusalOfWork(
 ): Promise<Refusal | undefined> {
   const faults = faultsOfWork(await textsAsking(tx, line, given.period), given);
   return faults.length === 0 ? undefined : notComplete(faults);
-}
-
-/** Those of some products that a regulation asks more of than whoever assigned them has said. */
-export async function notCompleteAmong(
-  tx: Tx,
-  products: readonly ProductRow[],
-): Promise<readonly ProductRow[]> {
-  const asking = askedOnce(async (unit = '', period = '') =>
-    textsAsking(tx, await lineOf(tx, unit, lastDayOf(period)), period),
-  );
-  const found: ProductRow[] = [];
-  for (const product of products) {
-    const { unit, period, content } = product;
-    const faults = faultsOfWork(await asking(unit, period), { period, work: content.work });
-    if (faults.length > 0) found.push(product);
-  }
-  return found;
 }
 
 /** A task as a table sees it, before it is anybody’s. */

@@ -160,17 +160,6 @@ export async function namedInSight({ db }: Tx): Promise<readonly ProductRow[]> {
   return rows;
 }
 
-/** Work in sight, or of one person, that has no coefficient and is not settled; whether one is asked, a regulation says. */
-export async function unconverted({ db }: Tx, person?: string): Promise<readonly ProductRow[]> {
-  const { rows } = await sql<ProductRow>`
-    select ${product} from ${standing}
-    where r.state in ('open', 'reported') and r.content -> 'work' ->> 'coefficient' is null
-      and coalesce(h.state, '') <> 'taken' and not access.is_confirmed(p.person_id, p.period)
-      ${person === undefined ? sql`` : sql`and p.person_id = ${person}`}
-    order by p.period, p.id limit 200`.execute(db);
-  return rows;
-}
-
 export interface DoneRow {
   readonly person: string;
   /** Converted work completed, as an exact decimal. */
