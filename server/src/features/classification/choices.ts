@@ -12,6 +12,7 @@ import { lineThrough } from '../units/units.queries.ts';
 import { choiceOf, isAboveLine, isCandidate, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
+import { refusalOfFull } from './line-reached.ts';
 import { openedForDecisions, resultFor, type Standing, standingsOf, withResults } from './opened.ts';
 
 /** Whom a place is about. */
@@ -57,7 +58,7 @@ export async function choosePlace(
   if (await isDecided(tx, cycle, { regulation, subject })) return errors.levelDecided();
   const [standing] = await standingsOf(tx, opened, { regulation, quota, subject });
   const full = standing?.lines.find((line) => isAboveLine(line, subject));
-  if (isGiven && full !== undefined) return errors.lineReached(full.places);
+  if (isGiven && full !== undefined) return refusalOfFull(tx, opened, before, full);
   const option = isGiven ? asked.given : asked.notGiven;
   await queries.addAnswers(tx, cycle.id, holder.account, [
     {

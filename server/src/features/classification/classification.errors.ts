@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
+import type { FullLine } from './above-line.queries.ts';
 
 export const noSuchRun = (): Refusal =>
   refusal(
@@ -48,16 +49,24 @@ export const decisionsWrong = (faults: NonNullable<Refusal['faults']>): Refusal 
     { faults },
   );
 
-export const lineReached = (places: number): Refusal =>
-  refusal(
+/** Whose places are taken, in which unit or group: of those that whoever asks may see. */
+export const lineReached = ({ places, scope, dutyGroup, holders }: FullLine): Refusal => {
+  const names = holders.join(', ');
+  const [group, groupEn] =
+    dutyGroup === null ? ['', ''] : [`, nhóm “${dutyGroup}”`, `, group '${dutyGroup}'`];
+  return refusal(
     409,
     'classification.line-reached',
-    say(`đã đủ ${places} suất của nhóm hoặc đơn vị`, `all ${places} places of the group or unit are taken`),
+    say(
+      `đã đủ ${places} suất của “${scope}”${group}${names === '' ? '' : `; đang giữ suất: ${names}`}`,
+      `all ${places} places of '${scope}'${groupEn} are taken${names === '' ? '' : `; held by: ${names}`}`,
+    ),
     say(
       'bỏ chọn người khác, hoặc gửi đề nghị ngoại lệ kèm căn cứ',
       'take somebody else out, or submit a request for an exception with its ground',
     ),
   );
+};
 
 export const notYetOnBoard = (): Refusal =>
   refusal(

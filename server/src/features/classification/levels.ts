@@ -21,6 +21,7 @@ import {
   type LevelAct,
   type LevelState,
 } from './classification.states.ts';
+import { refusalOfFull } from './line-reached.ts';
 import { type Opened, openedForDecisions, resultFor, standingsOf, withResults } from './opened.ts';
 import * as runs from './runs.queries.ts';
 
@@ -251,7 +252,7 @@ async function refusalOfLine(
     await queries.lockScope(tx, [opened.cycle.id, regulation, quota.id, before.scope]);
     const [now] = await standingsOf(tx, opened, asked);
     const full = now?.lines.find((line) => isAboveLine(line, subject));
-    if (full !== undefined) return errors.lineReached(full.places);
+    if (full !== undefined) return refusalOfFull(tx, opened, before, full);
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
+import { firstAboveLine } from '../classification/above-line.queries.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import * as errors from './decisions.errors.ts';
@@ -53,6 +54,10 @@ export async function submitDecision(tx: Tx, holder: Holder, deciding: Deciding,
   const parts = await queries.partsOf(tx, head.id);
   const unsigned = parts.filter(({ statement }) => statement === null);
   if (unsigned.length > 0) return errors.partsUnsigned(unsigned.map(({ matter }) => matter));
+  const { cycle, regulation } = head;
+  const items = await queries.itemsOf(tx, head.id);
+  const above = await firstAboveLine(tx, deciding.sources, { cycle, regulation, items });
+  if (above !== undefined) return errors.aboveLine(above);
   if (head.kind === 'first') {
     const { sources } = deciding;
     const signing = { head, does: 'coSigning', lateBecause: given.lateBecause, isSigned: true } as const;

@@ -1,6 +1,7 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
 import { writtenDay } from '../../vietnam-day.ts';
+import type { FullLine } from '../classification/above-line.queries.ts';
 
 export const noSuchDecision = (): Refusal =>
   refusal(
@@ -135,3 +136,21 @@ export const notPublished = (): Refusal =>
     say('chưa công khai, hoặc không phải cơ quan của bạn', 'it is not published, or not in your body'),
     say('hỏi bộ phận tổ chức cán bộ', 'ask the personnel body'),
   );
+
+/** The same count as when it is decided, told before anybody signs. */
+export const aboveLine = ({ level, scope, dutyGroup, places, wanted, holders }: FullLine): Refusal => {
+  const [group, groupEn] =
+    dutyGroup === null ? ['', ''] : [`, nhóm “${dutyGroup}”`, `, group '${dutyGroup}'`];
+  return refusal(
+    409,
+    'decision.above-line',
+    say(
+      `“${scope}”${group} có ${places} suất “${level.vi}”, dự thảo làm thành ${wanted}: ${holders.join(', ')}`,
+      `'${scope}'${groupEn} has ${places} places of '${level.en}'; this draft makes ${wanted}: ${holders.join(', ')}`,
+    ),
+    say(
+      'rút dự thảo, bỏ bớt người ở bảng tỷ lệ hoặc gửi đề nghị ngoại lệ, rồi lập lại',
+      'withdraw the draft, take somebody out on the quota board or ask for an exception, then draft again',
+    ),
+  );
+};

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@congtam/engine';
 import { Alert, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -104,9 +105,7 @@ export function BoardTable({
             <LineFacts line={line} taken={all.filter((c) => c.column === 'in').length} nameOf={nameOf} />
           )}
           {line !== undefined && candidates.length > 0 && (
-            <Text size="sm" fw={600}>
-              {t(needed ?? texts.fits)}
-            </Text>
+            <Needed line={line} taken={all.filter((c) => c.column === 'in').length} says={needed} />
           )}
           {candidates.length === 0 ? (
             <Text size="sm">{t(texts.noCandidate)}</Text>
@@ -161,9 +160,11 @@ export function BoardTable({
                 taken={placed(whole.candidates).filter(({ column }) => column === 'in').length}
                 nameOf={nameOf}
               />
-              <Text size="sm" fw={600} mt={4}>
-                {t(changeNeeded(whole, placed(whole.candidates), nameOf) ?? texts.fits)}
-              </Text>
+              <Needed
+                line={whole}
+                taken={placed(whole.candidates).filter(({ column }) => column === 'in').length}
+                says={changeNeeded(whole, placed(whole.candidates), nameOf)}
+              />
             </Alert>
           )}
           {groups
@@ -189,5 +190,28 @@ export function BoardTable({
         </Stack>
       )}
     </Stack>
+  );
+}
+
+/** What has to change on a line: loudly where more hold a place than there are. */
+function Needed({
+  line: { binding, places, beside },
+  taken,
+  says,
+}: {
+  readonly line: Line;
+  readonly taken: number;
+  readonly says: Bilingual | undefined;
+}) {
+  const { t } = useSpeech();
+  const isOver = binding && taken + beside.length > places;
+  return isOver ? (
+    <Alert color="red" variant="light" role="alert">
+      {t(says ?? texts.overBeside)}
+    </Alert>
+  ) : (
+    <Text size="sm" fw={600}>
+      {t(says ?? texts.fits)}
+    </Text>
   );
 }

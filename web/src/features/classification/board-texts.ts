@@ -2,8 +2,8 @@ import { type Bilingual, say } from '@congtam/engine';
 
 export const texts = {
   says: say(
-    'Mỗi lựa chọn được kiểm ngay: không ai vượt tỷ lệ, không ai tự vào suất. Kéo thẻ, bấm nút, hoặc dùng phím: ↑ ↓ sang người khác, → vào suất, ← ra ngoài.',
-    'Each choice is checked at once: nobody is above the quota, nobody slips in. Drag a card, press a button, or use the keys: ↑ ↓ to another person, → in, ← out.',
+    'Mỗi lựa chọn được kiểm ngay với tỷ lệ; chỗ vượt được nêu rõ, không ai tự vào suất. Kéo thẻ, bấm nút, hoặc dùng phím: ↑ ↓ sang người khác, → vào suất, ← ra ngoài.',
+    'Each choice is checked at once against the quota; an excess is told, and nobody slips in. Drag a card, press a button, or use the keys: ↑ ↓ to another person, → in, ← out.',
   ),
   board: say('Bảng', 'Board'),
   regulation: say('Theo quy định', 'Under'),
@@ -20,6 +20,7 @@ export const texts = {
   places: say('suất', 'places'),
   taken: say('đã chọn', 'taken'),
   left: say('còn', 'left'),
+  over: say('vượt', 'above'),
   raised: say('tỷ lệ được nâng theo', 'share raised by'),
   line: say('Suất cuối ở điểm', 'The last place is at score'),
   after: say('ngay sau đó', 'next'),
@@ -55,6 +56,10 @@ export const texts = {
     'This board is counted after that of the level above: whoever gets no place there comes down. Once all is chosen there, compute the cycle again, and everybody stands here.',
   ),
   noCandidate: say('Không ai đạt mức này.', 'Nobody reaches the level.'),
+  overBeside: say(
+    'Vượt tỷ lệ: mức đã quyết định cho những người này nhiều hơn số suất; đánh giá lại một người trước khi quyết định thêm.',
+    'Above the quota: more were decided to hold the level than there are places; have somebody rated again before more is decided.',
+  ),
   fits: say('Vừa tỷ lệ, không phải thay đổi gì.', 'Within the quota; nothing has to change.'),
 } as const;
 

@@ -15,16 +15,33 @@ export function LineFacts({
   readonly nameOf: (subject: string) => string;
 }) {
   const { t } = useSpeech();
-  const { eligible, places, share, raisedBy, line: at, placesByBase, moreForNextPlace, beside, notes } = line;
+  const {
+    binding,
+    eligible,
+    places,
+    share,
+    raisedBy,
+    line: at,
+    placesByBase,
+    moreForNextPlace,
+    beside,
+    notes,
+  } = line;
   // Of a share that nobody has set yet the line holds the most that it can be.
   const isShareOpen = notes.includes('share-open');
+  const over = binding ? taken + beside.length - places : Math.min(0, taken + beside.length - places);
   const other = Object.entries(placesByBase ?? {}).filter(([, number]) => number !== places);
   return (
     <Stack gap={2}>
       <Text size="sm">
         {`${eligible} ${t(texts.counted)} · ${t(texts.share)} ${isShareOpen ? t(texts.unknown) : percent(share)} · `}
         <strong>{`${places} ${t(texts.places)}`}</strong>
-        {` · ${t(texts.taken)} ${taken + beside.length} · ${t(texts.left)} ${Math.max(0, places - taken - beside.length)}`}
+        {` · ${t(texts.taken)} ${taken + beside.length} · `}
+        {over > 0 ? (
+          <Text span fw={700} c="red.9">{`${t(texts.over)} ${over} ${t(texts.places)}`}</Text>
+        ) : (
+          `${t(texts.left)} ${Math.max(0, -over)}`
+        )}
         {raisedBy !== undefined && ` · ${t(texts.raised)} ${raisedBy}`}
       </Text>
       {beside.length > 0 && <Text size="sm">{`${beside.length} ${t(texts.beside)}`}</Text>}
