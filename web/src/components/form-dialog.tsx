@@ -46,9 +46,12 @@ export function FormDialog<Name extends string>({
 }) {
   const { t } = useSpeech();
   const [isOpen, { open, close }] = useDisclosure(false);
+  // Until the page has been read again this button may offer what is done already.
+  const [isSettling, setSettling] = useState(false);
+  const asked = { act, says, fields, run, close, first, settling: setSettling };
   return (
     <>
-      <Button size={size} variant={variant} color={color ?? 'blue'} onClick={open}>
+      <Button size={size} variant={variant} color={color ?? 'blue'} loading={isSettling} onClick={open}>
         {t(act)}
       </Button>
       <Dialog
@@ -58,11 +61,7 @@ export function FormDialog<Name extends string>({
         size={isWide ? 'lg' : 'md'}
         keepsDraft={keptAs !== undefined}
       >
-        {keptAs === undefined ? (
-          <FormQuestions {...{ act, says, fields, run, close, first }} />
-        ) : (
-          <Kept {...{ act, says, fields, run, close, first, keptAs }} />
-        )}
+        {keptAs === undefined ? <FormQuestions {...asked} /> : <Kept {...asked} keptAs={keptAs} />}
       </Dialog>
     </>
   );
@@ -74,6 +73,8 @@ interface Asked<Name extends string> {
   readonly fields: { readonly [field in Name]: Field };
   readonly run: (given: Given<Name>) => Promise<unknown>;
   readonly close: () => void;
+  /** Told while the page is read again after the act. */
+  readonly settling?: (isSettling: boolean) => void;
 }
 
 type Begun<Name extends string> = Asked<Name> & {
@@ -111,6 +112,7 @@ function Questions<Name extends string>({
   fields,
   run,
   close,
+  settling,
   given,
   change,
   done,
@@ -127,7 +129,9 @@ function Questions<Name extends string>({
     onSuccess: async () => {
       done();
       close();
+      settling?.(true);
       await queries.invalidateQueries();
+      settling?.(false);
     },
   });
   const problem = acting.error instanceof Problem ? acting.error : undefined;

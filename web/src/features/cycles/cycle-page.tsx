@@ -15,8 +15,8 @@ import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
 import { LastDays } from './last-days.tsx';
-import { Progress } from './progress.tsx';
-import { STATES, stepName, texts } from './texts.ts';
+import { Progress, useMissingFiles } from './progress.tsx';
+import { closeWithMissing, STATES, stepName, texts } from './texts.ts';
 
 type Cycle = paths['/api/v1/cycles/{cycle}']['get']['responses'][200]['content']['application/json'];
 
@@ -127,6 +127,20 @@ export function CyclePage() {
   );
 }
 
+/** Closing takes whatever is there: how much is not handed in is said before. */
+function CloseCycle({ cycle }: { readonly cycle: { readonly id: string; readonly unit: string } }) {
+  const missing = useMissingFiles(cycle);
+  const params = { path: { cycle: cycle.id } };
+  return (
+    <FormDialog
+      act={texts.close}
+      says={missing === undefined || missing.count === 0 ? texts.closeSays : closeWithMissing(missing)}
+      fields={{ ground: { kind: 'text', label: words.ground, isRequired: true } }}
+      run={(body) => api.POST('/api/v1/cycles/{cycle}/closing', { params, body })}
+    />
+  );
+}
+
 function CycleActs({ cycle: { id, state, unit, steps } }: { readonly cycle: Cycle }) {
   const may = useMay();
   const params = { path: { cycle: id } };
@@ -162,14 +176,7 @@ function CycleActs({ cycle: { id, state, unit, steps } }: { readonly cycle: Cycl
           run={(body) => api.POST('/api/v1/cycles/{cycle}/exceptions', { params, body })}
         />
       )}
-      {state === 'open' && may('cycle.close') && (
-        <FormDialog
-          act={texts.close}
-          says={texts.closeSays}
-          fields={ground}
-          run={(body) => api.POST('/api/v1/cycles/{cycle}/closing', { params, body })}
-        />
-      )}
+      {state === 'open' && may('cycle.close') && <CloseCycle cycle={{ id, unit }} />}
       {state === 'closed' && may('cycle.askReopening') && (
         <FormDialog
           act={texts.askReopening}

@@ -9,17 +9,20 @@ import { Rows } from '../../components/rows.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { percentOf } from '../../text/percent.ts';
 import { dayNow, nearestPeriod, periodName } from '../../text/periods.ts';
+import { useMay } from '../session/session.ts';
 import { texts } from './texts.ts';
 
 const NAMED = 12;
 
-/** How far the files of a period are: how many at which step, and who has not handed in. */
-export function Progress({ cycle }: { readonly cycle: { readonly id: string; readonly unit: string } }) {
-  const { t } = useSpeech();
-  const [chosen, setChosen] = useState<string>();
+type Looked = { readonly id: string; readonly unit: string };
+
+/** The files of a period of a cycle, the nearest unless another is chosen. */
+function useFiles(cycle: Looked, chosen?: string) {
+  const may = useMay();
   const sheets = useQuery({
     queryKey: ['sheets', cycle.id],
     staleTime: 300_000,
+    enabled: may('monitoring.list'),
     queryFn: () =>
       answerOf(api.GET('/api/v1/cycles/{cycle}/sheets', { params: { path: { cycle: cycle.id } } })),
   });
@@ -27,7 +30,7 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
   const period = chosen ?? nearestPeriod(periods, dayNow());
   const query = useQuery({
     queryKey: ['progress', cycle.id, period],
-    enabled: period !== '',
+    enabled: period !== '' && may('monitoring.list'),
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/cycles/{cycle}/monitoring', {
@@ -35,6 +38,26 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
         }),
       ),
   });
+  return { query, period, periods };
+}
+
+type File = NonNullable<ReturnType<typeof useFiles>['query']['data']>['people'][number];
+
+const isMissing = (file: File): boolean => ['open', 'returned'].includes(standingOf(file));
+
+/** How many files of the nearest period are not handed in; undefined while nobody knows. */
+export function useMissingFiles(
+  cycle: Looked,
+): { readonly count: number; readonly period: string } | undefined {
+  const { query, period } = useFiles(cycle);
+  return query.data && { count: query.data.people.filter(isMissing).length, period };
+}
+
+/** How far the files of a period are: how many at which step, and who has not handed in. */
+export function Progress({ cycle }: { readonly cycle: Looked }) {
+  const { t } = useSpeech();
+  const [chosen, setChosen] = useState<string>();
+  const { query, period, periods } = useFiles(cycle, chosen);
   return (
     <Stack gap="sm" component="section">
       <Title order={2} size="h4">
@@ -52,7 +75,7 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
           const people = all.filter((one) => standingOf(one) !== 'notAsked');
           const others = all.length - people.length;
           if (people.length === 0) return <Text size="sm">{t(texts.progressNone)}</Text>;
-          const missing = people.filter((one) => ['open', 'returned'].includes(standingOf(one)));
+          const missing = people.filter(isMissing);
           return (
             <Stack gap="xs">
               <Rows label={texts.progress} heads={[texts.state, texts.count, texts.share]}>

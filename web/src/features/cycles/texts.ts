@@ -1,4 +1,5 @@
 import { say } from '@congtam/engine';
+import { periodName } from '../../text/periods.ts';
 
 export const texts = {
   notAsked: say('Không phải nộp phiếu trong kỳ này', 'Nothing is asked of them in this period'),
@@ -103,3 +104,12 @@ export const STATES = {
 
 const STEP_NAMES = new Map<string, (typeof STATES)[keyof typeof STATES]>(Object.entries(STATES));
 export const stepName = (state: string) => STEP_NAMES.get(state) ?? say(state, state);
+
+/** What closing says where files of a period are not handed in. */
+export function closeWithMissing({ count, period }: { readonly count: number; readonly period: string }) {
+  const name = periodName(period);
+  return say(
+    `Còn ${count} phiếu ${name.vi} chưa nộp: đóng đợt thì không nộp được nữa, trừ khi mở lại. ${texts.closeSays.vi}`,
+    `${count} files of ${name.en} are not handed in: once closed they cannot be, unless it is reopened. ${texts.closeSays.en}`,
+  );
+}

@@ -15,6 +15,7 @@ import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
 import type { Decision } from './decision.ts';
 import { DecisionActs } from './decision-acts.tsx';
+import { withoutLevel } from './draft.ts';
 import { ItemList } from './item-list.tsx';
 import { SendAll } from './send-all.tsx';
 import { ACTS, KINDS, NEXT, STATES, texts } from './texts.ts';
@@ -63,6 +64,9 @@ function Shown({ decision }: { readonly decision: Decision }) {
             <Text size="sm">
               {t(texts.decidedAt)} {writtenMoment(decidedAt)}
             </Text>
+          )}
+          {(state === 'drafted' || state === 'returned' || state === 'submitted') && (
+            <WithoutLevel decision={decision} />
           )}
           <PapersOf cycle={decision.cycle} about="decision" of={id} />
           <Text size="sm" className="no-print">
@@ -116,6 +120,22 @@ function Shown({ decision }: { readonly decision: Decision }) {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** While it can still be drafted otherwise: how many it cannot be about, since they have no level yet. */
+function WithoutLevel({ decision: { cycle, regulation } }: { readonly decision: Decision }) {
+  const { t } = useSpeech();
+  const { data } = useQuery({
+    queryKey: ['levels', cycle],
+    staleTime: 60_000,
+    queryFn: () => answerOf(api.GET('/api/v1/cycles/{cycle}/levels', { params: { path: { cycle } } })),
+  });
+  const count = data === undefined ? 0 : withoutLevel(data, regulation);
+  return count === 0 ? null : (
+    <Text size="sm" c="red.9">
+      {count} {t(texts.withoutLevel)}
+    </Text>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksForReason, candidatesOf, chosenIn } from './draft.ts';
+import { asksForReason, candidatesOf, chosenIn, withoutLevel } from './draft.ts';
 
 const common = {
   ...{ regulation: 'nd-335-2025', kind: 'person', unit: 'u', person: 'p', outcome: 'decided', score: '80' },
@@ -48,4 +48,10 @@ it('a draft that was sent back is drafted again with what it said, of those who 
   expect([...chosenIn({ items }, [candidate])]).toEqual([
     ['AN', { level: 'good', reason: '', document: 'BB 3/BB' }],
   ]);
+});
+
+it('whoever has no level, neither computed nor decided, is counted as left out of a decision', () => {
+  const open = { ...common, subject: 'E', name: 'Em', state: 'open', level: null, suggested: null } as const;
+  expect(withoutLevel({ levels: [open, { ...open, onPaper: 'good' }] }, 'nd-335-2025')).toBe(1);
+  expect(withoutLevel({ levels: [open] }, 'nd-90-2020')).toBe(0);
 });

@@ -32,6 +32,13 @@ export const candidatesOf = (
       : [];
   });
 
+/** How many of a regulation have no level yet: no decision is about them until they have. */
+export const withoutLevel = ({ levels }: Pick<Levels, 'levels'>, regulation: string): number =>
+  levels.filter(
+    ({ regulation: by, kind, level, suggested, onPaper }) =>
+      by === regulation && kind === 'person' && level === null && suggested === null && onPaper === null,
+  ).length;
+
 /** What a draft said of those who may still be decided about: whoever drafts it again begins with that. */
 export const chosenIn = (
   { items }: Pick<Decision, 'items'>,

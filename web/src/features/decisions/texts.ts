@@ -104,6 +104,10 @@ export const texts = {
   noLevels: say('Chưa có mức nào được quyết định theo quy định này.', 'No level is decided under it yet.'),
   isReplaced: say('đã bị thay thế', 'was replaced'),
   next: say('Tiếp theo', 'Next'),
+  withoutLevel: say(
+    'người trong đợt chưa xếp loại nên không có trong quyết định này',
+    'people of the cycle have no level yet and are not in this decision',
+  ),
   draftAgain: say('Soạn lại từ bản này', 'Draft it again from this one'),
 } as const;
 

@@ -2,6 +2,7 @@ import type { Bilingual } from '@congtam/engine';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { type Action, type Session, useSession } from '../session/session.ts';
+import { notMended } from './not-mended.ts';
 import { texts } from './texts.ts';
 
 export interface Waiting {
@@ -50,7 +51,7 @@ async function waitingFor(session: Session): Promise<readonly Waiting[]> {
       to: '/transfers',
       count: transfers?.transfers.filter(({ maySettle }) => maySettle).length ?? 0,
     },
-    { says: texts.faulty, to: '/rosters', count: inState('faulty') },
+    { says: texts.faulty, to: '/rosters', count: notMended(rosters?.rosters ?? []) },
     { says: texts.checked, to: '/rosters', count: inState('checked') },
     { says: texts.checking, to: '/rosters', count: inState('checking') },
     {
