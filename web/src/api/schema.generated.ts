@@ -255,7 +255,7 @@ export interface paths {
          */
         post: operations["secondFactor.enrol"];
         /**
-         * Bỏ yếu tố thứ hai
+         * Gỡ xác thực lớp hai
          * @description Give up one’s second factor. Needs the right secondFactor.remove.
          */
         delete: operations["secondFactor.remove"];
@@ -334,7 +334,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bỏ yếu tố thứ hai của người đã mất
+         * Gỡ xác thực lớp hai của người đã mất
          * @description Remove the second factor of who lost theirs. Needs the right account.removeSecondFactor.
          */
         post: operations["account.removeSecondFactor"];
@@ -622,7 +622,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Thôi giao vai trò
+         * Thu hồi vai trò
          * @description End a role. Needs the right role.end.
          */
         post: operations["role.end"];
@@ -806,7 +806,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Lập, đổi các đơn vị theo danh sách đã xem
+         * Ghi danh sách đơn vị như đã xem
          * @description Found and change units as a list was shown. Needs the right unit.importList.
          */
         post: operations["unit.importList"];
