@@ -188,9 +188,9 @@ it('a list with headings of its own is told what its columns are, by keyboard on
   const list = (name: string, code: string) =>
     written(
       name,
-      'SỞ NỘI VỤ,,,,,,',
-      'STT,Số hiệu,Họ và tên,Cơ quan,Chức danh đang giữ,Diện cán bộ,Vào từ',
-      `1,${code},Phạm Thị Mơ,SNV,Chuyên viên,công chức,01/06/2025`,
+      'SỞ NỘI VỤ,,,,,,,',
+      'STT,Số hiệu,Họ và tên,Cơ quan,Chức danh đang giữ,Diện cán bộ,Vào từ,Nơi ở',
+      `1,${code},Phạm Thị Mơ,SNV,Chuyên viên,công chức,01/06/2025,phường Một`,
     );
   const putIn = async (file: string) => {
     await goTo(page, 'Nhập danh sách');
@@ -203,8 +203,10 @@ it('a list with headings of its own is told what its columns are, by keyboard on
   await putIn(list('tieu-de-rieng.csv', 'SNV-03'));
   await page.getByText('Mục bắt buộc chưa có cột nào').waitFor();
   expect(await officer.look('roster-headings')).toEqual([]);
+  // A column that counts the rows says nothing of anybody: nobody is asked what it is.
+  expect(await page.getByLabel('STT', { exact: true }).count()).toBe(0);
   for (const [heading, field] of [
-    ['STT', '(bỏ cột này)'],
+    ['Nơi ở', '(bỏ cột này)'],
     ['Số hiệu', 'Mã người'],
     ['Cơ quan', 'Mã đơn vị'],
     ['Chức danh đang giữ', 'Chức vụ, chức danh'],

@@ -1,5 +1,5 @@
 import { type Bilingual, say } from '@congtam/engine';
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../i18n/language.tsx';
 import { words } from './words.ts';
@@ -86,8 +86,11 @@ function AskFirst({ goOn, discard }: { readonly goOn: () => void; readonly disca
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
-    <Alert color="yellow" variant="light" role="alert" title={t(texts.unsaved)}>
+    <Alert color="yellow" variant="light" role="alert">
       <Group gap="sm">
+        <Text size="sm" fw={600} w="100%">
+          {t(texts.unsaved)}
+        </Text>
         <Button size="xs" ref={first} onClick={goOn}>
           {t(texts.goOn)}
         </Button>
