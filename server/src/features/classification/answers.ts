@@ -173,11 +173,13 @@ async function fullFor(
   return undefined;
 }
 
-/** A level of the period is decided after the period has begun, and not years after it. */
+/** A level of the period is decided after the period has begun, and by the end of the next year or by today. */
 function daysWrong({ period }: CycleRow, rows: readonly GivenDecision[]): readonly FieldFault[] {
   const days = daysOf(period);
   if (days === undefined) return [];
-  const [first, last] = [formatDay(days.read.from), `${Number(lastDayOf(period).slice(0, 4)) + 2}-12-31`];
+  const first = formatDay(days.read.from);
+  const yearAfter = `${Number(lastDayOf(period).slice(0, 4)) + 1}-12-31`;
+  const [last = yearAfter] = [todayInVietnam(), yearAfter].toSorted().toReversed();
   return rows.flatMap(({ question, period: of, on }, index) =>
     question === 'level' && of === period && (on < first || on > last)
       ? [{ pointer: `/rows/${index}/on`, code: 'day-out-of-range', message: OUT_OF_RANGE(first, last) }]

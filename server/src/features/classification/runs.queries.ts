@@ -22,7 +22,7 @@ const run = sql`r.id, r.cycle_id as cycle, r.unit_id as unit, r.number, r.as_of 
   e.outcome, e.receipt, e.frames, (
     select i.evidence from congtam.evaluation_input i where i.run_id = r.id) as evidence, exists (
     select 1 from congtam.cycle_step s
-    where s.cycle_id = r.cycle_id and s.state = 'closed' and s.taken_at > r.asked_at) as "isOutdated"`;
+    where s.cycle_id = r.cycle_id and s.state = 'closing' and s.taken_at > r.asked_at) as "isOutdated"`;
 const runs = sql`congtam.evaluation_run r left join congtam.evaluation_end e on e.run_id = r.id`;
 
 export async function runById({ db }: Tx, id: string): Promise<RunRow | undefined> {
