@@ -385,7 +385,7 @@ it('A42 - what looks like a program stays text in every field of a task, a repor
 
 it('what a regulation still asks of a task is asked where it was to be done with one press, before it counts as done', async () => {
   const officer = await callerFor(there.product, 'tochuc', PASSWORD);
-  const regulations = [{ regulation: 'nd-90-2020', version: '2020-08-20' }];
+  const regulations = [{ regulation: 'nd-90-2020', version: '2023-09-15' }];
   const plan = { unit: office, kind: 'year', period: YEAR, ground: 'KH 04/KH-UBND', regulations };
   const { id } = await officer('POST', '/api/v1/cycles', plan);
   await officer('POST', `/api/v1/cycles/${id}/open`, { ground: 'KH 04/KH-UBND', isOnPaper: true });

@@ -32,7 +32,7 @@ export async function callerFor({ address }: Product, login: string, password: s
   return call;
 }
 
-const FROM = '2025-01-01';
+const FROM = '2020-01-01';
 const GROUND = 'QĐ 01/QĐ-UBND';
 
 /** What the two administrators do: units, accounts that are activated, roles. */

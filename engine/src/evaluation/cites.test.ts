@@ -43,12 +43,16 @@ function found(data: Plain, tables: Tables, subject: string) {
 
 describe('NT24-11: two quotas on one person', () => {
   const second = {
-    ...quota({ share: '10%', base: 'rated' }),
+    ...quota({ share: '10%', base: 'rated', choice: { ask: 'other' } }),
     id: 'second',
     article: 'a2',
     label: text('Second'),
   };
-  const both = changed(pack({ article: 'a3' }), [['/quotas/-', second]]);
+  const other = question({ yes: doing('accept'), no: levelOption('good') });
+  const both = changed(pack({ article: 'a3' }), [
+    ['/questions/other', other],
+    ['/quotas/-', second],
+  ]);
 
   it('are both in the result and cited when both leave no place', () => {
     const { result, cites } = found(both, body(2, 2), 'b0');

@@ -160,7 +160,7 @@ describe('CITY-8: a unit held against the levels of its people', () => {
     ...rule('places', ['staff']),
     of: 'person',
     level: 'best',
-    next: 'poor',
+    next: 'good',
     share: '100%',
     base: 'rated',
     rounding: 'down',
@@ -191,10 +191,14 @@ describe('CITY-8: a unit held against the levels of its people', () => {
   });
 
   it('looks at what the quota left them', () => {
-    const place = { ...(question({ given: doing('accept'), not: levelOption('poor') }) as object) };
-    const none = pack(['/questions/place', place], ['/quotas', [{ ...(best as object), share: '1%' }]]);
+    const place: Change = [
+      '/questions/place',
+      question({ given: doing('accept'), not: levelOption('good') }),
+    ];
+    const ofBest: Change = ['/calculation', [...SCORES, { ...(share as object), levels: ['best'] }]];
+    const none = pack(place, ofBest, ['/quotas', [{ ...(best as object), share: '1%' }]]);
     expect(of(rated('95', '49'), none)).toEqual([]);
-    const all = pack(['/questions/place', place], ['/quotas', [best]]);
+    const all = pack(place, ofBest, ['/quotas', [best]]);
     expect(of(rated('95', '49'), all)).toEqual(['unlike yes']);
   });
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { compileRegulation } from '../evaluation/compile.ts';
 import {
   checked,
+  doing,
   entering,
   evaluated,
+  levelOption,
   points,
   question,
   registerOf,
@@ -12,6 +14,7 @@ import {
   type Tables,
 } from '../evaluation/fixtures/small-pack.ts';
 import { body, pack, quota } from '../quota/quota-pack.fixture.ts';
+import type { Change } from '../regulation/fixtures/changed-pack.ts';
 import type { Plain } from '../regulation/plain.ts';
 import { openQuestions } from './open-points.ts';
 import { why } from './why.ts';
@@ -98,27 +101,31 @@ describe('what one place more needs is told by whom the share counts', () => {
 });
 
 describe('more chosen than there are places', () => {
-  const chosen = (...subjects: readonly string[]) =>
-    subjects.map((subject) => ({
-      ...{ question: 'place', subject, option: 'yes', by: 'x', document: '7', on: '2025-12-01' },
-    }));
-  const two = pack({ base: 'rated' }, [
-    '/quotas',
-    [quota({ base: 'rated' }), quota({ id: 'tight', share: '10%', base: 'rated' })],
-  ]);
+  const chosen = (questions: readonly string[]) =>
+    questions.flatMap((question) =>
+      ['b0', 'b1'].map((subject) => ({
+        ...{ question, subject, option: 'yes', by: 'x', document: '7', on: '2025-12-01' },
+      })),
+    );
+  const TIGHT: Change = [
+    '/questions/tightPlace',
+    question({ yes: doing('accept'), no: levelOption('good') }),
+  ];
+  const tight = quota({ id: 'tight', share: '10%', base: 'rated', choice: { ask: 'tightPlace' } });
+  const two = pack({ base: 'rated' }, TIGHT, ['/quotas', [quota({ base: 'rated' }), tight]]);
 
   it.each([
-    ['of one quota', pack({ base: 'rated', share: '10%' }), ['b0', 'b1']],
-    ['of the tighter of two', two, ['b0', 'b1']],
-  ])('%s are told to be taken back: no question is open', (_, data, subjects) => {
-    const tables = body(5, 5, { decisions: chosen(...subjects) });
+    ['of one quota', pack({ base: 'rated', share: '10%' }), ['place']],
+    ['of the tighter of two', two, ['place', 'tightPlace']],
+  ])('%s are told to be taken back: no question is open', (_, data, questions) => {
+    const tables = body(5, 5, { decisions: chosen(questions) });
     const { summary, told, open } = explained(data, tables, 'b0');
     expect(summary).toContain('phải rút lại lựa chọn cho vừa số suất');
     expect(summary).not.toContain('câu hỏi');
     expect(told('Còn thiếu, còn phải quyết định')).toEqual([
       'Năm 2025: Đã chọn hoặc quyết định nhiều hơn số suất: phải rút lại cho vừa số suất; người quyết định: decider.',
     ]);
-    expect(open).toMatchObject([{ question: 'place', isOver: true }]);
+    expect(open).toMatchObject([{ question: questions.at(-1), isOver: true }]);
   });
 
   it('and whoever was not chosen yet is still asked about', () => {

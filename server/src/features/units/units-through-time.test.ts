@@ -58,7 +58,7 @@ describe('the tree of units', () => {
     expect([back.status, back.body.code, back.body.title]).toEqual([
       409,
       'unit.circle',
-      expect.stringContaining(LATER),
+      expect.stringContaining('01/06/2025'),
     ]);
     // Nothing of it is kept, and both are still in reach.
     expect((await change(homeAffairs, one, { name: 'Một', from: PAST })).status).toBe(201);
@@ -71,7 +71,7 @@ describe('the tree of units', () => {
     const moved = await change(homeAffairs, stays, { parent: gone, from: PAST });
     expect([moved.body.code, moved.body.title]).toEqual([
       'unit.parent-dissolved',
-      expect.stringContaining(FUTURE),
+      expect.stringContaining('01/01/2190'),
     ]);
     const under = await ask('post', '/api/v1/units', {
       as: homeAffairs,
