@@ -32,16 +32,16 @@ export async function callerFor({ address }: Product, login: string, password: s
   return call;
 }
 
-const FROM = '2020-01-01';
+const FROM = '2025-01-01';
 const GROUND = 'QĐ 01/QĐ-UBND';
 
 /** What the two administrators do: units, accounts that are activated, roles. */
-async function administratorsOf(product: Product) {
+async function administratorsOf(product: Product, from = FROM) {
   const first = await callerFor(product, 'mau.tt', ADMINISTRATORS.first);
   const second = await callerFor(product, 'thu.lv', ADMINISTRATORS.second);
   return {
     unit: async (code: string, name: string, parent: string | null, role: string) => {
-      const body = { code, name, parent, role, kind: 'administrativeAgency', from: FROM, ground: GROUND };
+      const body = { code, name, parent, role, kind: 'administrativeAgency', from, ground: GROUND };
       return String((await first('POST', '/api/v1/units', body)).id);
     },
     /** An account of somebody; who is to hold a role needs both administrators, and a person first. */
@@ -53,7 +53,7 @@ async function administratorsOf(product: Product) {
       return id;
     },
     grant: async (id: string, role: string, unit: string) => {
-      const body = { account: id, role, unit, from: FROM, ground: GROUND };
+      const body = { account: id, role, unit, from, ground: GROUND };
       const proposed = await first('POST', '/api/v1/role-grants', body);
       await second('POST', `/api/v1/role-grants/${proposed.id}/confirmation`);
     },
@@ -71,10 +71,13 @@ export async function anotherBody(product: Product, code: string, name: string):
  * An office as other journeys make it screen by screen: two units, an officer, an authority, a head with two people, each
  * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`; and `thanh.tra`, who serves elsewhere.
  */
-export async function anOffice(product: Product): Promise<{ readonly top: string; readonly unit: string }> {
+export async function anOffice(
+  product: Product,
+  from = FROM,
+): Promise<{ readonly top: string; readonly unit: string }> {
   const code = await setUp(product);
   await activate(product, 'thu.lv', code, ADMINISTRATORS.second);
-  const { unit, account, grant } = await administratorsOf(product);
+  const { unit, account, grant } = await administratorsOf(product, from);
   const top = await unit('XA', 'Ủy ban nhân dân xã Mẫu', null, 'usingBody');
   const office = await unit('VP', 'Văn phòng', top, 'directUnit');
 
@@ -82,7 +85,7 @@ export async function anOffice(product: Product): Promise<{ readonly top: string
 
   const officer = await callerFor(product, 'tochuc', PASSWORD);
   const person = async (staffCode: string, fullName: string, login: string, post: object) => {
-    const common = { service: 'civilServant', from: FROM, ground: GROUND, isMain: true };
+    const common = { service: 'civilServant', from, ground: GROUND, isMain: true };
     const { id } = await officer('POST', '/api/v1/people', {
       staffCode,
       fullName,

@@ -16,7 +16,7 @@ let cycle = '';
 
 beforeAll(async () => {
   there = await visit();
-  const { top } = await anOffice(there.product);
+  const { top } = await anOffice(there.product, '2020-01-01');
   const officer = await callerFor(there.product, 'tochuc', PASSWORD);
   const plan = { unit: top, kind: 'year', period: YEAR, ground: GROUND, regulations: TEXTS };
   cycle = String((await officer('POST', '/api/v1/cycles', plan)).id);

@@ -47,7 +47,8 @@ export const workCommands = ({ server, superuser, top, authority, officer }: Fai
     ],
     'assign work': async () => {
       const person = await aPerson(superuser, { name: 'Người', unit: top });
-      const body = { unit: top, title: 'Việc', quantity: '1', to: [{ person, period: '2026-03' }] };
+      const to = [{ person, period: '2026-03' }];
+      const body = { unit: top, title: 'Việc', quantity: '1', coefficient: '1', to };
       return ['post', '/api/v1/work-tasks', { as: authority, body }];
     },
     'name an unplanned task': async () => [
@@ -75,7 +76,7 @@ export const workCommands = ({ server, superuser, top, authority, officer }: Fai
     },
     'classify work': async () => {
       const { product } = await aWorker();
-      const body = { title: 'Việc khác', quantity: '5', reason: ground };
+      const body = { title: 'Việc khác', quantity: '5', coefficient: '1', reason: ground };
       return ['post', `/api/v1/work-products/${product}/classification`, { ...seenFirst(authority), body }];
     },
     'split work': async () => {
