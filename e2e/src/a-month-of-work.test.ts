@@ -213,7 +213,8 @@ async function saveSlowly(page: Page, meanwhile: Locator): Promise<void> {
   await save.click();
   await meanwhile.fill('2');
   letGo();
-  await expect.poll(() => save.getAttribute('data-loading')).toBeNull();
+  // Saved, and what stands is read again.
+  await save.and(page.locator(':not([data-loading])')).waitFor();
   expect(await meanwhile.inputValue()).toBe('2');
   expect(await meanwhile.evaluate((field) => field === document.activeElement)).toBe(true);
   await save.click();
