@@ -11,14 +11,18 @@ import { standingsOf, withResults } from './opened.ts';
 
 /** Places of a quota in one scope or duty group, with who holds them, for whoever may see them. */
 export interface FullLine {
-  /** What the limited level is called. */
-  readonly level: Bilingual;
   readonly scope: string;
   readonly dutyGroup: string | null;
   readonly places: number;
+  readonly holders: readonly string[];
+}
+
+/** A line that a document would go beyond. */
+export interface ExceededLine extends FullLine {
+  /** What the limited level is called. */
+  readonly level: Bilingual;
   /** How many would hold a place. */
   readonly wanted: number;
-  readonly holders: readonly string[];
 }
 
 /** Who holds a place of a line now. */
@@ -32,17 +36,15 @@ export async function told(
   tx: Tx,
   given: {
     readonly run: string;
-    readonly level: Bilingual;
     readonly scopeUnit: string;
     readonly line: Pick<LiveLine, 'places' | 'dutyGroup'>;
     readonly holders: readonly string[];
-    readonly wanted: number;
   },
 ): Promise<FullLine> {
-  const { run, level, scopeUnit, line, holders, wanted } = given;
+  const { run, scopeUnit, line, holders } = given;
   const names = await namesOf(tx, run, holders);
   return {
-    ...{ level, places: line.places, dutyGroup: line.dutyGroup ?? null, wanted },
+    ...{ places: line.places, dutyGroup: line.dutyGroup ?? null },
     scope: (await unitOn(tx, scopeUnit, todayInVietnam()))?.name ?? '',
     holders: holders.flatMap((subject) => names.get(subject) ?? []),
   };
@@ -60,7 +62,7 @@ export async function firstAboveLine(
     readonly regulation: string;
     readonly items: readonly { readonly subject: string; readonly level: string }[];
   },
-): Promise<FullLine | undefined> {
+): Promise<ExceededLine | undefined> {
   const cycle = await cycleById(tx, given.cycle);
   const opened = cycle && (await withResults(tx, sources, cycle));
   if (opened === undefined || isRefusal(opened)) return undefined;
@@ -89,10 +91,8 @@ export async function firstAboveLine(
       const holders = [...new Set([...kept, ...more])];
       if (!line.binding || holders.length <= line.places) continue;
       const called = pack?.regulation.levels.find((one) => one.id === level)?.label;
-      return told(tx, {
-        ...{ run: opened.run.id, level: called ?? { vi: level, en: level }, scopeUnit, line, holders },
-        wanted: holders.length,
-      });
+      const full = await told(tx, { run: opened.run.id, scopeUnit, line, holders });
+      return { ...full, level: called ?? { vi: level, en: level }, wanted: holders.length };
     }
   }
   return undefined;

@@ -12,9 +12,5 @@ export async function refusalOfFull(
   { scopeUnit }: { readonly scopeUnit: string },
   line: LiveLine,
 ): Promise<Refusal> {
-  const holders = holdersOf(line);
-  const level = { vi: '', en: '' };
-  return lineReached(
-    await told(tx, { run: run.id, level, scopeUnit, line, holders, wanted: holders.length + 1 }),
-  );
+  return lineReached(await told(tx, { run: run.id, scopeUnit, line, holders: holdersOf(line) }));
 }

@@ -1,7 +1,7 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
 import { writtenDay } from '../../vietnam-day.ts';
-import type { FullLine } from '../classification/above-line.queries.ts';
+import type { ExceededLine } from '../classification/above-line.queries.ts';
 
 export const noSuchDecision = (): Refusal =>
   refusal(
@@ -138,7 +138,7 @@ export const notPublished = (): Refusal =>
   );
 
 /** The same count as when it is decided, told before anybody signs. */
-export const aboveLine = ({ level, scope, dutyGroup, places, wanted, holders }: FullLine): Refusal => {
+export const aboveLine = ({ level, scope, dutyGroup, places, wanted, holders }: ExceededLine): Refusal => {
   const [group, groupEn] =
     dutyGroup === null ? ['', ''] : [`, nhóm “${dutyGroup}”`, `, group '${dutyGroup}'`];
   return refusal(
