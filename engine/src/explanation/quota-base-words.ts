@@ -1,4 +1,5 @@
 /** On whom a share is counted, and whose level would make one place more. */
+import { isInBase } from '../quota/places-left.ts';
 import type { Standing } from '../quota/standing.ts';
 import type { Quota, QuotaBase } from '../regulation/format.ts';
 import type { Case } from './case.ts';
@@ -36,14 +37,10 @@ const countsEverybody = (quota: Quota, of: Case): boolean =>
 
 function levelsCounted(quota: Quota, of: Case): string {
   const { words, program } = of;
-  const { baseLevels, level, next } = quota;
+  const { baseLevels, next } = quota;
   if (baseLevels === undefined)
     return words.say(`từ mức ${words.level(next)} trở lên`, `at ${words.level(next)} or better`);
-  // Whoever gets a place leaves such a base, and is counted until then.
-  const leaves = baseOf(quota, of) === 'rated-good';
-  const counted = [...program.rank.keys()].filter(
-    (one) => baseLevels.includes(one) || (leaves && one === level),
-  );
+  const counted = [...program.rank.keys()].filter((one) => isInBase(program.regulation, quota, one));
   const names = counted.map((one) => words.level(one)).join(words.say(' hoặc ', ' or '));
   return words.say(`ở mức ${names}`, `at ${names}`);
 }
