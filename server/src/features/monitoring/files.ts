@@ -26,7 +26,7 @@ import {
   type FileStep,
   NEEDS_REASON,
 } from './monitoring.states.ts';
-import { isSaidTwice, sameRow } from './one-says.ts';
+import { isSaidTwice, sameRow, type ToldApart } from './one-says.ts';
 import { copiesFor, keyFor, raterOf } from './raters.ts';
 import { faultsOf, unitsOver } from './row-checks.ts';
 import { catalogues, filled, keyOf, openedForPerson } from './sheets.ts';
@@ -170,6 +170,8 @@ export async function saveFile(
       );
   }
   const standing = new Map(said.map((row) => [keyOf(row), row]));
+  // As it will stand when all of this is said.
+  const saying = new Map<string, ToldApart>(standing);
   const act = number + 1;
   const statements: queries.NewStatement[] = [];
   for (const [index, row] of rows.entries()) {
@@ -178,7 +180,8 @@ export async function saveFile(
     const mine = raterOf(descriptor, step);
     const key = mine === undefined ? row.key : keyFor(row.key, mine);
     const place = { sheet: row.sheet, unit: subject.unit, person, period, key };
-    const before = standing.get(keyOf(place)) ?? rowOfRaterBefore(descriptor, step, place, standing);
+    const at = keyOf(place);
+    const before = standing.get(at) ?? rowOfRaterBefore(descriptor, step, place, standing);
     const cells = filled(row.cells);
     const same = sameRow(descriptor, regulations);
     const ofOffice = said.filter(
@@ -190,17 +193,16 @@ export async function saveFile(
       (cells !== null &&
         (step === 'self' ? ofOffice.length > 0 : isSaidTwice({ ...place, cells, act }, ofOffice, same)));
     if (isOfOffice) return wrong(index, '', 'said-by-office', errors.SAID_BY_OFFICE);
-    const now = [...standing.values()].filter(
-      (one) => !statements.some((next) => keyOf(next) === keyOf(one)),
-    );
-    if (cells !== null && isSaidTwice({ ...place, cells, act }, [...now, ...statements], same))
+    if (cells !== null && isSaidTwice({ ...place, cells, act }, saying.values(), same))
       return wrong(index, '', 'said-twice', errors.SAID_TWICE);
     const columns = changedColumns(before?.cells ?? undefined, cells ?? undefined);
     if (columns.length === 0) continue;
     const isOfOthers = before !== undefined && before.step !== step;
     if (isOfOthers && row.reason === null) return errors.changeNeedsReason(columns);
     const { reason } = row;
-    statements.push({ ...place, step, cells, reason, document: null, isLate: false, act });
+    const statement = { ...place, step, cells, reason, document: null, isLate: false, act };
+    statements.push(statement);
+    saying.set(at, statement);
   }
   // Asked together and done in this order: what is written is there when the event that seals it looks for it.
   await Promise.all([

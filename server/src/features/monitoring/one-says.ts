@@ -36,20 +36,20 @@ export type ToldApart = Pick<StatementRow, 'sheet' | 'period' | 'key' | 'cells' 
 /** Whether some other row of a sheet and period, kept under another key, says the same. */
 export function isSaidTwice(
   row: ToldApart,
-  others: readonly ToldApart[],
+  others: Iterable<ToldApart>,
   same: ReturnType<typeof sameRow>,
 ): boolean {
   const mine = same(row.cells);
-  return (
-    mine !== undefined &&
-    others.some(
-      (one) =>
-        one.sheet === row.sheet &&
-        one.period === row.period &&
-        one.key !== row.key &&
-        same(one.cells) === mine,
+  if (mine === undefined) return false;
+  for (const one of others)
+    if (
+      one.sheet === row.sheet &&
+      one.period === row.period &&
+      one.key !== row.key &&
+      same(one.cells) === mine
     )
-  );
+      return true;
+  return false;
 }
 
 /** What the office recorded of somebody from paper in a period, of what a file of that period says: there the file is done. */
