@@ -34,28 +34,32 @@ export interface NamedTable {
 
 export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
 
-/** By the first of the regulations: what several have in common, as last asked for. They are the same at every request. */
-const known = new WeakMap<
-  Regulation,
-  { readonly regulations: readonly Regulation[]; readonly vocabulary: Vocabulary }
->();
+/** What regulations have in common to be said, and the sheets it is said in. */
+interface Common {
+  readonly regulations: readonly Regulation[];
+  readonly vocabulary: Vocabulary;
+  readonly descriptors: readonly TableDescriptor[];
+}
 
-/** What regulations have in common to be said. */
-function commonOf(regulations: readonly Regulation[]): Vocabulary {
+/** By the first of the regulations: what several have in common, as last asked for. They are the same at every request. */
+const known = new WeakMap<Regulation, Common>();
+
+function commonOf(regulations: readonly Regulation[]): Common {
   const [first] = regulations;
   const before = first && known.get(first);
   const isSame =
     before?.regulations.length === regulations.length &&
     before.regulations.every((one, at) => one === regulations[at]);
-  if (before !== undefined && isSame) return before.vocabulary;
+  if (before !== undefined && isSame) return before;
   const vocabulary = vocabularyOf(regulations);
-  if (first !== undefined) known.set(first, { regulations, vocabulary });
-  return vocabulary;
+  const common = { regulations, vocabulary, descriptors: tablesOf(vocabulary, regulations) };
+  if (first !== undefined) known.set(first, common);
+  return common;
 }
 
 /** All sheets that regulations ask for, in the order in which people fill them. */
 export const descriptorsOf = (regulations: readonly Regulation[]): readonly TableDescriptor[] =>
-  tablesOf(commonOf(regulations), regulations);
+  commonOf(regulations).descriptors;
 
 /**
  * Sheets as tables, in the order of a workbook; a sheet without rows is left out, and so is a column that no row fills.
@@ -118,7 +122,7 @@ export function registerOf(
   regulations: readonly Regulation[],
   year: number,
   {
-    vocabulary = commonOf(regulations),
+    vocabulary = commonOf(regulations).vocabulary,
     only,
   }: {
     /** Wider than what the regulations have in common, where others are tried on the same tables. */

@@ -33,7 +33,8 @@ export async function readJsonBody(request: Request): Promise<{ readonly value: 
   const fault = faultOf(text);
   if (fault !== undefined) return FAULTS[fault];
   try {
-    return { value: inNfc(JSON.parse(text)) };
+    const value: unknown = JSON.parse(text);
+    return { value: mayHoldOther(text) ? inNfc(value) : value };
   } catch {
     return FAULTS.syntax;
   }
@@ -97,13 +98,17 @@ function faultOf(text: string): 'depth' | 'doubledKey' | undefined {
 }
 
 function keyOf(found: string): string {
-  const quoted = found.replace(/\s*:$/, '');
+  const quoted = found.slice(0, found.lastIndexOf('"') + 1);
+  if (!quoted.includes('\\')) return quoted.slice(1, -1);
   try {
     return String(JSON.parse(quoted));
   } catch {
     return quoted;
   }
 }
+
+/** Whether some text of it may be written otherwise than in NFC: as it stands, or behind an escape. */
+const mayHoldOther = (text: string): boolean => text.includes('\\u') || text.normalize('NFC') !== text;
 
 function inNfc(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC');

@@ -35,12 +35,20 @@ export const moment = z.iso.datetime().meta({ id: 'Moment' });
 export const bilingual = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Bilingual' });
 
 /** Where in what was sent there is text that no database stores: NUL, or half of a surrogate pair. */
-export function unstorable(value: unknown, at = ''): readonly string[] {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? [] : [at];
-  if (typeof value !== 'object' || value === null) return [];
+export const unstorable = (value: unknown): readonly string[] =>
+  isStorable(value) ? [] : unstorableIn(value, '');
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner));
+}
+
+function unstorableIn(value: unknown, at: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return isStorable(value) ? [] : [at];
   return Object.entries(value).flatMap(([name, inner]) => [
-    ...unstorable(name, at),
-    ...unstorable(inner, `${at}/${name.toWellFormed()}`),
+    ...unstorableIn(name, at),
+    ...unstorableIn(inner, `${at}/${name.toWellFormed()}`),
   ]);
 }
 

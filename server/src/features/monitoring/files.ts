@@ -1,4 +1,4 @@
-import type { TableDescriptor } from '@congtam/engine';
+import type { Regulation, TableDescriptor } from '@congtam/engine';
 import { canonicalJson } from '@congtam/evidence';
 import type { Action, EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
@@ -139,18 +139,23 @@ export async function saveFile(
     catalogues(tx, id, roster),
     queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
   ]);
-  for (const [index, row] of rows.entries()) {
-    const descriptor = descriptors.find((one) => one.id === row.sheet);
-    if (descriptor === undefined || !isSheetOfFile(descriptor)) {
-      return wrong(index, '', 'not-of-this-file', errors.NOT_OF_THIS_FILE);
-    }
-    const mine = raterOf(descriptor, step);
-    if (mine !== undefined && row.cells !== null && (row.cells.rater ?? '') !== mine)
+  const sheets = new Map(
+    [...new Set(rows.map(({ sheet }) => sheet))].flatMap((id) => {
+      const descriptor = descriptors.find((one) => one.id === id);
+      return descriptor === undefined || !isSheetOfFile(descriptor)
+        ? []
+        : [[id, sheetSaid(descriptor, { step, period, regulations, said })] as const];
+    }),
+  );
+  for (const [index, { sheet, cells }] of rows.entries()) {
+    const of = sheets.get(sheet);
+    if (of === undefined) return wrong(index, '', 'not-of-this-file', errors.NOT_OF_THIS_FILE);
+    if (of.mine !== undefined && cells !== null && (cells.rater ?? '') !== of.mine)
       return wrong(index, '/cells/rater', 'other-rater', errors.OTHER_RATER);
   }
   const people = roster.people.filter((one) => one.id === subject.code);
   const own = { units: unitsOver(people, roster.units), people, subjects: roster.subjects };
-  for (const descriptor of descriptors.filter(({ id: sheet }) => rows.some((row) => row.sheet === sheet))) {
+  for (const { descriptor } of sheets.values()) {
     const places = [...rows.keys()].filter((index) => rows[index]?.sheet === descriptor.id);
     const faults = faultsOf({
       ...{ descriptor, descriptors, regulations, beside, roster: own },
@@ -175,32 +180,27 @@ export async function saveFile(
   const act = number + 1;
   const statements: queries.NewStatement[] = [];
   for (const [index, row] of rows.entries()) {
-    const descriptor = descriptors.find((one) => one.id === row.sheet);
-    if (descriptor === undefined) continue;
-    const mine = raterOf(descriptor, step);
+    const of = sheets.get(row.sheet);
+    if (of === undefined) continue;
+    const { descriptor, mine, same, ofOffice } = of;
     const key = mine === undefined ? row.key : keyFor(row.key, mine);
     const place = { sheet: row.sheet, unit: subject.unit, person, period, key };
     const at = keyOf(place);
     const before = standing.get(at) ?? rowOfRaterBefore(descriptor, step, place, standing);
+    const { reason } = row;
     const cells = filled(row.cells);
-    const same = sameRow(descriptor, regulations);
-    const ofOffice = said.filter(
-      (one) => one.act === null && one.sheet === row.sheet && one.period === period,
-    );
+    const statement = { ...place, step, cells, reason, document: null, isLate: false, act };
     // Beside what the office recorded nobody says anything of themself; who confirms says their own part of it.
     const isOfOffice =
       before?.act === null ||
-      (cells !== null &&
-        (step === 'self' ? ofOffice.length > 0 : isSaidTwice({ ...place, cells, act }, ofOffice, same)));
+      (cells !== null && (step === 'self' ? ofOffice.length > 0 : isSaidTwice(statement, ofOffice, same)));
     if (isOfOffice) return wrong(index, '', 'said-by-office', errors.SAID_BY_OFFICE);
-    if (cells !== null && isSaidTwice({ ...place, cells, act }, saying.values(), same))
+    if (cells !== null && isSaidTwice(statement, saying.values(), same))
       return wrong(index, '', 'said-twice', errors.SAID_TWICE);
     const columns = changedColumns(before?.cells ?? undefined, cells ?? undefined);
     if (columns.length === 0) continue;
     const isOfOthers = before !== undefined && before.step !== step;
-    if (isOfOthers && row.reason === null) return errors.changeNeedsReason(columns);
-    const { reason } = row;
-    const statement = { ...place, step, cells, reason, document: null, isLate: false, act };
+    if (isOfOthers && reason === null) return errors.changeNeedsReason(columns);
     statements.push(statement);
     saying.set(at, statement);
   }
@@ -278,6 +278,25 @@ export async function actOnFile(
     }),
   ]);
   return { cycle: id, person, period, state: next, number: number + 1, isLate: wasLate || isLate };
+}
+
+/** A sheet of a file as a step says it, and what the office recorded of it. */
+function sheetSaid(
+  descriptor: TableDescriptor,
+  given: {
+    readonly step: 'self' | 'manager' | 'authority';
+    readonly period: string;
+    readonly regulations: readonly Regulation[];
+    readonly said: readonly queries.StatementRow[];
+  },
+) {
+  const { step, period, regulations, said } = given;
+  return {
+    descriptor,
+    mine: raterOf(descriptor, step),
+    same: sameRow(descriptor, regulations),
+    ofOffice: said.filter((one) => one.act === null && one.sheet === descriptor.id && one.period === period),
+  };
 }
 
 /** What the rater before said of the same: where a step has said nothing yet, it begins there. */
