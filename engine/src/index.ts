@@ -39,6 +39,7 @@ export {
 } from './evaluation/over-columns.ts';
 export type { Program } from './evaluation/program.ts';
 export type { OutcomeKind, QuotaPlace, SubjectResult } from './evaluation/result.ts';
+export { type PeriodScores, scoresIn } from './evaluation/scores-in.ts';
 export { type Evaluations, evaluateAll, inOrder, type TogetherRequest } from './evaluation/together.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
 export { vocabularyClashes } from './evaluation/vocabulary-clashes.ts';

@@ -60,7 +60,6 @@ export {
 } from './runs/document.ts';
 export {
   evaluatePacks,
-  type PeriodScores,
   type Run,
   type RunRequest,
 } from './runs/evaluate-packs.ts';

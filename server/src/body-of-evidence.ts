@@ -3,6 +3,7 @@ import type { JoinedPack } from '@congtam/regulations';
 import { fix, joined, joinedWith } from './cycle-regulations.ts';
 import type { Tx } from './database/as-actor.ts';
 import { add, complete, mergeFacts } from './evaluation/merge-rows.ts';
+import { OneOfEach } from './evaluation/one-of-each.ts';
 import { ownYearsOf } from './evaluation/own-years.ts';
 import { daysOf, lastDayOf } from './evaluation/periods.ts';
 import { lastServed } from './evaluation/service.ts';
@@ -26,7 +27,13 @@ import {
 } from './evaluation/tables.ts';
 import { answersOf, lastAnswer } from './features/classification/classification.queries.ts';
 import { decisionRows } from './features/classification/decision-rows.ts';
-import { evidenceNumber, rowsOfCycle, rowsStanding } from './features/monitoring/monitoring.queries.ts';
+import {
+  type CountedRow,
+  evidenceNumber,
+  rowsOfCycle,
+  rowsStanding,
+  type StatementRow,
+} from './features/monitoring/monitoring.queries.ts';
 import { movedOn } from './features/people/roster.queries.ts';
 import { rosterTables } from './features/people/roster-tables.ts';
 import { stepKeeper } from './features/procedure/steps.ts';
@@ -191,16 +198,23 @@ async function bodyOf(
   sheets.set('units', [...roster.units]);
   sheets.set('people', peopleOf(roster, withDraftsOf?.person));
   const asked = { cycle: cycle.id, draftsOf: withDraftsOf };
+  const texts = new OneOfEach();
+  const made = ({ subject: id, period, cells }: CountedRow): SheetRow | undefined => {
+    const subject = codes.get(id);
+    return subject === undefined ? undefined : texts.row({ subject, period }, cells);
+  };
   const [said, readings, answers] = await Promise.all([
-    ofPerson === undefined ? rowsOfCycle(tx, asked) : rowsStanding(tx, { ...asked, about: ofPerson }),
+    ofPerson === undefined
+      ? rowsOfCycle(tx, asked, made)
+      : rowsStanding(tx, { ...asked, about: ofPerson }).then((rows) => bySheet(rows, made)),
     cycle.frozen === undefined ? chosenReadings(tx, cycle, packs) : frozenReadings(cycle.frozen),
     answersOf(tx, cycle.id),
   ]);
-  for (const row of said) {
-    const subject = codes.get(row.person ?? row.unit);
-    if (subject === undefined || row.cells === null) continue;
-    if (row.sheet === 'units') complete(sheets.get('units') ?? [], subject, row.cells);
-    else if (row.sheet !== 'people') add(sheets, row.sheet, { subject, period: row.period, ...row.cells });
+  for (const [sheet, rows] of said) {
+    if (sheet === 'units')
+      for (const { subject = '', period: _, ...cells } of rows)
+        complete(sheets.get(sheet) ?? [], subject, cells);
+    else if (sheet !== 'people') sheets.set(sheet, [...rows]);
   }
   const units = [...roster.subjects.values()].flatMap(({ kind, id }) => (kind === 'unit' ? [id] : []));
   const factSheets = factSheetsOf(regulations);
@@ -228,6 +242,19 @@ async function bodyOf(
     notes,
     subjects: roster.subjects,
   };
+}
+
+/** Rows of statements, by sheet. */
+function bySheet(
+  rows: readonly StatementRow[],
+  made: (row: CountedRow) => SheetRow | undefined,
+): ReadonlyMap<string, readonly SheetRow[]> {
+  const sheets = new Map<string, SheetRow[]>();
+  for (const { sheet, unit, person, period, cells } of rows) {
+    const row = cells === null ? undefined : made({ sheet, subject: person ?? unit, period, cells });
+    if (row !== undefined) add(sheets, sheet, row);
+  }
+  return sheets;
 }
 
 /** Which sheets are fed is told by what feeds them, of no unit at all. */

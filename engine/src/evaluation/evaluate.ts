@@ -47,6 +47,13 @@ export function stageFor(program: Program, period: Period): string | undefined {
   return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
 }
 
+/** The same of a period that the regulation is known to have a stage for. */
+export function stageOf(program: Program, period: Period): string {
+  const stage = stageFor(program, period);
+  if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
+  return stage;
+}
+
 export interface SpansRequest {
   readonly regulation: Regulation;
   readonly register: Register;
@@ -74,8 +81,7 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
   const { program, register, asOf } = request;
   // The run is named by the calendar; every subject is seen in the year that is its own.
   const period = inYear(request.period, undefined);
-  const stage = stageFor(program, period);
-  if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
+  const stage = stageOf(program, period);
   const world = worldOf({ ...request, period }, known);
 
   const { units, unitQuotas } = evaluateUnits(world, stage, period, (index, classification, quotas) =>

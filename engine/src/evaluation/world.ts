@@ -193,14 +193,17 @@ export class World {
     return kept.get(slot)?.[index] ?? this.view(kind, index, stage, period)?.measure(slot);
   }
 
-  /** Frees the views of a person inside a period, who is done, so that a large run needs little more than a small one. */
-  forgetWithin(index: number, span: Period): void {
+  /**
+   * Frees the views of a person inside a period, who is done, so that a large run needs little more than a small one. All
+   * of them where no period is named.
+   */
+  forgetWithin(index: number, span?: Period): void {
     for (const stage of this.program.regulation.stages.values()) {
       const byPeriod = this.#views.get(stage.id);
       if (byPeriod === undefined) continue;
       for (const [id, of] of byPeriod) {
         const view = of.views[index];
-        if (view === undefined || id === span.id) continue;
+        if (view === undefined || id === span?.id) continue;
         if (view === null) continue;
         for (const slot of this.#askedByOthers) keep(of.kept, slot, index, view.measure(slot));
         of.views[index] = undefined;

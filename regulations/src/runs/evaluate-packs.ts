@@ -2,14 +2,14 @@ import {
   type CalendarDay,
   compileRegulation,
   type Evaluation,
-  type Exact,
   evaluateAll,
-  evaluatePeriod,
   type Period,
+  type PeriodScores,
   type PeriodUnit,
   type Program,
   periodsWithin,
   type Register,
+  scoresIn,
   spansOf,
   stageFor,
 } from '@congtam/engine';
@@ -24,13 +24,6 @@ export interface Run {
   readonly evaluation: Evaluation;
   readonly readings: readonly ChosenReading[];
   readonly within: readonly PeriodScores[];
-}
-
-export interface PeriodScores {
-  readonly period: Period;
-  /** By index of the person and of the unit; undefined where there is no score. */
-  readonly people: readonly (Exact | undefined)[];
-  readonly units: readonly (Exact | undefined)[];
 }
 
 export interface RunRequest {
@@ -60,7 +53,7 @@ export function evaluatePacks(request: RunRequest): Run[] {
       : [];
     const within = finer.map((one) => {
       request.onStep?.(pack.regulation.id, one);
-      return scoresOf(evaluatePeriod({ program, register, period: one, asOf }));
+      return scoresIn({ program, register, period: one, asOf });
     });
     return { pack, program, register, readings, within: within.filter(hasScores) };
   });
@@ -78,12 +71,6 @@ export function evaluatePacks(request: RunRequest): Run[] {
     return evaluation === undefined ? [] : [{ ...one, evaluation }];
   });
 }
-
-const scoresOf = ({ period, people, units }: Evaluation): PeriodScores => ({
-  period,
-  people: people.map((r) => r.score),
-  units: units.map((r) => r.score),
-});
 
 const hasScores = ({ people, units }: PeriodScores): boolean =>
   people.some((s) => s !== undefined) || units.some((s) => s !== undefined);

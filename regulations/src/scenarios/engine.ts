@@ -34,6 +34,7 @@ export {
   type Ratings,
   type Register,
   type Regulation,
+  type Request,
   reader,
   registerFromTables,
   regulationInWords,

@@ -15,6 +15,7 @@ import {
   type Ratings,
   type Register,
   type Regulation,
+  type Request,
   registerFromTables,
   say,
   stageFor,
@@ -139,7 +140,7 @@ function differencesOf(scenario: Scenario, regulation: Regulation): readonly Dif
 
 /** What the law makes of what is given: an evaluation, what is wrong with the tables, or why it cannot be asked at all. */
 export type Evaluated =
-  | { readonly evaluation: Evaluation }
+  | { readonly evaluation: Evaluation; readonly request: Request }
   | { readonly problems: Extract<Intaken, { problems: unknown }>['problems'] }
   | { readonly unfit: Difference };
 
@@ -165,7 +166,7 @@ export function evaluateScenario(scenario: Omit<Scenario, 'expect'>, regulation:
   const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
   const ratings = ratingsFrom(scenario, register);
   const request = { program, register, period, asOf, ...(ratings === undefined ? {} : { ratings }) };
-  return { evaluation: evaluate(request) };
+  return { evaluation: evaluate(request), request };
 }
 
 /** What the scenario says other regulations gave; nothing where it says none. */

@@ -95,7 +95,7 @@ export const asKept = (tables: readonly NamedTable[]): readonly NamedTable[] =>
 /** A row as it comes back from a workbook. */
 function withoutTrailingBlanks(row: readonly string[]): readonly string[] {
   const last = row.findLastIndex((cell) => cell !== '');
-  return row.slice(0, last + 1);
+  return last === row.length - 1 ? row : row.slice(0, last + 1);
 }
 
 /** @throws when the bytes are none that `packedTables` gave */
