@@ -27,13 +27,8 @@ import {
 } from './evaluation/tables.ts';
 import { answersOf, lastAnswer } from './features/classification/classification.queries.ts';
 import { decisionRows } from './features/classification/decision-rows.ts';
-import {
-  type CountedRow,
-  evidenceNumber,
-  rowsOfCycle,
-  rowsStanding,
-  type StatementRow,
-} from './features/monitoring/monitoring.queries.ts';
+import { evidenceNumber, rowsStanding, type StatementRow } from './features/monitoring/monitoring.queries.ts';
+import { type CountedRow, rowsOfCycle } from './features/monitoring/whole-cycle.queries.ts';
 import { movedOn } from './features/people/roster.queries.ts';
 import { rosterTables } from './features/people/roster-tables.ts';
 import { stepKeeper } from './features/procedure/steps.ts';

@@ -1,4 +1,3 @@
-import type { Regulation, TableDescriptor } from '@congtam/engine';
 import { canonicalJson } from '@congtam/evidence';
 import type { Action, EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
@@ -27,8 +26,9 @@ import {
   NEEDS_REASON,
 } from './monitoring.states.ts';
 import { isSaidTwice, sameRow, type ToldApart } from './one-says.ts';
-import { copiesFor, keyFor, raterOf } from './raters.ts';
+import { copiesFor, keyFor } from './raters.ts';
 import { faultsOf, unitsOver } from './row-checks.ts';
+import { rowOfRaterBefore, sheetSaid } from './sheet-said.ts';
 import { catalogues, filled, keyOf, openedForPerson } from './sheets.ts';
 
 /** Whose file, of which period. */
@@ -278,42 +278,6 @@ export async function actOnFile(
     }),
   ]);
   return { cycle: id, person, period, state: next, number: number + 1, isLate: wasLate || isLate };
-}
-
-/** A sheet of a file as a step says it, and what the office recorded of it. */
-function sheetSaid(
-  descriptor: TableDescriptor,
-  given: {
-    readonly step: 'self' | 'manager' | 'authority';
-    readonly period: string;
-    readonly regulations: readonly Regulation[];
-    readonly said: readonly queries.StatementRow[];
-  },
-) {
-  const { step, period, regulations, said } = given;
-  return {
-    descriptor,
-    mine: raterOf(descriptor, step),
-    same: sameRow(descriptor, regulations),
-    ofOffice: said.filter((one) => one.act === null && one.sheet === descriptor.id && one.period === period),
-  };
-}
-
-/** What the rater before said of the same: where a step has said nothing yet, it begins there. */
-function rowOfRaterBefore(
-  descriptor: TableDescriptor | undefined,
-  step: 'self' | 'manager' | 'authority',
-  place: Parameters<typeof keyOf>[0],
-  standing: ReadonlyMap<string, queries.StatementRow>,
-): queries.StatementRow | undefined {
-  if (descriptor === undefined || step === 'self') return undefined;
-  const [mine, before] = [
-    raterOf(descriptor, step),
-    raterOf(descriptor, step === 'manager' ? 'self' : 'manager'),
-  ];
-  if (mine === undefined || before === undefined) return undefined;
-  const row = standing.get(keyOf({ ...place, key: keyFor(place.key, before) }));
-  return row && { ...row, cells: { ...row.cells, rater: mine } };
 }
 
 const wrong = (index: number, at: string, code: string, message: typeof errors.SAID_BY_OFFICE) =>
