@@ -52,8 +52,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Hệ thống đã thiết lập chưa
-         * @description Whether the system has been set up. Public: the first page asks it before anybody has an account.
+         * Hệ thống đã thiết lập chưa, mật khẩu phải thế nào
+         * @description Whether the system has been set up, and what a password has to be. Public: the first page asks it before anybody has an account, and whoever activates one before they can sign in.
          */
         get: operations["setup.see"];
         put?: never;
@@ -8676,6 +8676,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         isSetUp: boolean;
+                        password: {
+                            shortest: number;
+                            takesFourKinds: boolean;
+                        };
                     };
                 };
             };

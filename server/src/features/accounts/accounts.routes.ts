@@ -13,7 +13,7 @@ import { activateAccount, confirmReset, resetAccount } from './activation.ts';
 import { changePassword } from './change-password.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { ownAccountRoutes } from './own-account.routes.ts';
-import type { PasswordProfile } from './password-policy.ts';
+import { type PasswordProfile, passwordRule } from './password-policy.ts';
 import { roleGrantRoutes } from './role-grants.routes.ts';
 import type { SecretBox } from './secret-box.ts';
 import { tokenHash } from './secrets.ts';
@@ -54,11 +54,20 @@ const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, b
     method: 'get',
     path: '/api/v1/setup',
     id: 'setup.see',
-    summary: say('Hệ thống đã thiết lập chưa', 'Whether the system has been set up'),
-    because: 'the first page asks it before anybody has an account',
+    summary: say(
+      'Hệ thống đã thiết lập chưa, mật khẩu phải thế nào',
+      'Whether the system has been set up, and what a password has to be',
+    ),
+    because:
+      'the first page asks it before anybody has an account, and whoever activates one before they can sign in',
     status: 200,
     reply: shapes.setUpReply,
-    handle: async (_, call) => ({ body: { isSetUp: await call.as(queries.isSetUp, { isReadOnly: true }) } }),
+    handle: async (_, call) => ({
+      body: {
+        isSetUp: await call.as(queries.isSetUp, { isReadOnly: true }),
+        password: passwordRule(profile),
+      },
+    }),
   }),
   publicEndpoint({
     method: 'post',

@@ -20,7 +20,11 @@ export const setUpBody = z.strictObject({
   first: z.strictObject({ ...newAccount, password }),
   second: z.strictObject(newAccount),
 });
-export const setUpReply = z.object({ isSetUp: z.boolean() });
+export const setUpReply = z.object({
+  isSetUp: z.boolean(),
+  /** What a password has to be here. */
+  password: z.object({ shortest: z.int(), takesFourKinds: z.boolean() }),
+});
 export const invitation = z.strictObject({
   ...newAccount,
   /** For who is to hold a role: the code is in two halves, one for each of two administrators. */

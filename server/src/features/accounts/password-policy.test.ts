@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type PasswordProfile, passwordFaults } from './password-policy.ts';
+import { type PasswordProfile, passwordFaults, passwordRule } from './password-policy.ts';
 import { codeHash, hashPassword, isPassword, newCode } from './secrets.ts';
 import { networkOf } from './sign-in.ts';
 
@@ -22,6 +22,18 @@ it.each([
 ] as const)('the password %s under %s: %j', (password, profile, codes) => {
   expect(faultsOf(password, profile)).toEqual(codes);
 });
+
+it.each(['tcvn-14423', 'asvs'] as const)(
+  'what is told before of a password under %s is what is asked of it',
+  (profile) => {
+    const { shortest, takesFourKinds } = passwordRule(profile);
+    const sentence = 'kiểm tra lần thứ bảy mươi';
+    const short = `A1-${sentence}`.slice(0, shortest - 1);
+    expect(faultsOf(short, profile)).toEqual(['too-short']);
+    expect(faultsOf(`${short}x`, profile)).toEqual([]);
+    expect(faultsOf(sentence, profile)).toEqual(takesFourKinds ? ['too-few-kinds'] : []);
+  },
+);
 
 it('a password typed on another system is the same password', async () => {
   const hash = await hashPassword('Kiểm tra'.normalize('NFD'));

@@ -13,6 +13,14 @@ export const LONGEST = 200;
 /** How many passwords of before are not taken again: TCVN 14423 (5.6.2.2) says ten; ASVS asks for none, the present one is refused. */
 export const REMEMBERED: Readonly<Record<PasswordProfile, number>> = { 'tcvn-14423': 10, asvs: 1 };
 
+/** What whoever chooses a password is told before they type it. */
+export const passwordRule = (profile: PasswordProfile) => ({
+  shortest: SHORTEST[profile],
+  takesFourKinds: takesFourKinds(profile),
+});
+
+const takesFourKinds = (profile: PasswordProfile): boolean => profile === 'tcvn-14423';
+
 /** The password was used before. */
 export const usedBefore = (pointer: string, count: number): FieldFault => ({
   pointer,
@@ -51,7 +59,7 @@ export function passwordFaults(
     ...(length < shortest
       ? [fault('too-short', say(`cần ít nhất ${shortest} ký tự`, `at least ${shortest} characters`))]
       : []),
-    ...(profile === 'tcvn-14423' && kinds.length < 4
+    ...(takesFourKinds(profile) && kinds.length < 4
       ? [
           fault(
             'too-few-kinds',

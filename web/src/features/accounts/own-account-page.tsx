@@ -14,6 +14,7 @@ import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
+import { usePasswordNote } from '../session/password-note.ts';
 import { useSession } from '../session/session.ts';
 import { MyData } from './my-data.tsx';
 import { noticeName } from './notice-names.ts';
@@ -24,6 +25,7 @@ import { SecondFactor } from './second-factor.tsx';
 export function OwnAccountPage() {
   const { t } = useSpeech();
   const { person } = useSession();
+  const note = usePasswordNote();
   return (
     <Page title={texts.title}>
       <Part title={texts.password}>
@@ -32,7 +34,7 @@ export function OwnAccountPage() {
           says={texts.passwordSays}
           fields={{
             current: { kind: 'secret', label: texts.current, isRequired: true },
-            next: { kind: 'secret', label: texts.next, isRequired: true, sentAs: 'next' },
+            next: { kind: 'secret', label: texts.next, note, isRequired: true, sentAs: 'next' },
             repeat: { kind: 'secret', label: texts.repeat, isRequired: true },
           }}
           run={async ({ current, next, repeat }) => {

@@ -9,12 +9,14 @@ import { PasswordField } from '../../components/password-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
+import { usePasswordNote } from './password-note.ts';
 import { texts } from './texts.ts';
 
 /** Where somebody who was invited chooses a password. */
 export function ActivationPage() {
   const { t } = useSpeech();
   const navigate = useNavigate();
+  const note = usePasswordNote();
   const [login, setLogin] = useState('');
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
@@ -55,7 +57,7 @@ export function ActivationPage() {
             />
             <PasswordField
               label={t(texts.newPassword)}
-              description={t(texts.passwordNote)}
+              description={t(note)}
               autoComplete="new-password"
               required
               value={password}

@@ -10,7 +10,9 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
+import { usePasswordNote } from './password-note.ts';
 import { type SampleLogins, SampleOffer, SamplePasswords } from './sample-offer.tsx';
+import { setUpQuery } from './session.ts';
 import { texts } from './texts.ts';
 
 const EMPTY = {
@@ -22,7 +24,10 @@ const EMPTY = {
 export function SetUpPage() {
   const { t } = useSpeech();
   const queries = useQueryClient();
+  const note = usePasswordNote();
   const [given, setGiven] = useState(EMPTY);
+  const isSetUp = () =>
+    queries.setQueryData(setUpQuery.queryKey, (known) => known && { ...known, isSetUp: true });
   const setUp = useMutation({
     mutationFn: () => {
       const { code, ground, firstName, firstLogin, password, secondName, secondLogin } = given;
@@ -30,7 +35,7 @@ export function SetUpPage() {
       const second = { displayName: secondName, login: secondLogin };
       return answerOf(api.POST('/api/v1/setup', { body: { code, ground, first, second } }));
     },
-    onSuccess: () => queries.setQueryData(['setup'], { isSetUp: true }),
+    onSuccess: isSetUp,
   });
   const [logins, setLogins] = useState<SampleLogins>();
   const problem = setUp.error instanceof Problem ? setUp.error : undefined;
@@ -80,7 +85,7 @@ export function SetUpPage() {
                 />
                 <PasswordField
                   label={t(texts.password)}
-                  description={t(texts.passwordNote)}
+                  description={t(note)}
                   autoComplete="new-password"
                   {...field('password', 'first.password')}
                 />
@@ -106,7 +111,7 @@ export function SetUpPage() {
               <SampleOffer
                 code={given.code}
                 onLoaded={(loaded) => {
-                  queries.setQueryData(['setup'], { isSetUp: true });
+                  isSetUp();
                   queries.removeQueries({ queryKey: ['system'] });
                   setLogins(loaded);
                 }}

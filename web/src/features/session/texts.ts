@@ -58,10 +58,6 @@ export const texts = {
   second: say('Quản trị thứ hai', 'Second administrator'),
   name: say('Họ và tên', 'Name'),
   loginNote: say('chữ thường, số, dấu chấm, ít nhất 3 ký tự', 'small letters, digits, dots; at least 3'),
-  passwordNote: say(
-    'từ 14 ký tự, có chữ thường, chữ hoa, chữ số và dấu; một câu ngắn dễ nhớ là tốt nhất',
-    '14 characters or more, with small and capital letters, digits and marks; a short sentence is best',
-  ),
   secondCode: say(
     'Đưa tên đăng nhập và mã này cho quản trị thứ hai; mã dùng một lần, không hiện lại',
     'Give this login and code to the second administrator; the code works once and is not shown again',
@@ -91,3 +87,20 @@ export const texts = {
   delegated: say('được ủy quyền', 'by delegation'),
   account: say('Tài khoản của tôi', 'My account'),
 } as const;
+
+/** What a password has to be: as long as the rules in force ask for, of the kinds they ask for. */
+export function passwordNote({
+  shortest,
+  takesFourKinds,
+}: {
+  readonly shortest: number;
+  readonly takesFourKinds: boolean;
+}) {
+  const kinds = takesFourKinds
+    ? say(', có chữ thường, chữ hoa, chữ số và dấu', ', with small and capital letters, digits and marks')
+    : say('', '');
+  return say(
+    `từ ${shortest} ký tự${kinds.vi}; một câu ngắn dễ nhớ là tốt nhất`,
+    `${shortest} characters or more${kinds.en}; a short sentence is best`,
+  );
+}
