@@ -1,5 +1,6 @@
 import type { Language } from '../problem.ts';
 import type { Authority, Consequence, Regulation, Remark, RuleHead } from '../regulation/format.ts';
+import { onto } from '../regulation/layers/onto.ts';
 import { stanceInWords } from '../regulation/placeholders.ts';
 import { deadlineInWords, ownYearInWords } from './calendar-words.ts';
 import { conditionInWords } from './condition-words.ts';
@@ -57,9 +58,17 @@ export interface RuleLine {
   readonly refs: string;
 }
 
-/** Every rule of a regulation in one line each, in the order in which it is applied. */
-export function regulationInWords(regulation: Regulation, language: Language): RuleLine[] {
-  const words = new Wording(regulation, language);
+/**
+ * Every rule of a regulation in one line each, in the order in which it is applied.
+ *
+ * @param below what a layer lies on, the lowest text first: what the layer says of it is called by the names it has there
+ */
+export function regulationInWords(
+  regulation: Regulation,
+  language: Language,
+  below: readonly Regulation[] = [],
+): RuleLine[] {
+  const words = new Wording(below.length === 0 ? regulation : [...below, regulation].reduce(onto), language);
   const line = (
     part: RuleLine['part'],
     rule: string,

@@ -6,7 +6,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { type AppliedPack, regulationsFor } from './applies.ts';
 import { choicesVersion, choose } from './choices.ts';
 import { procedureTextOf, textOf } from './in-words.ts';
-import { inOneLine, openingsOf, type Pack, shippedPacks } from './library.ts';
+import { chainBelow, inOneLine, openingsOf, type Pack, shippedPacks } from './library.ts';
 import { tablesFor } from './pack-tables.ts';
 import { advancePack, openPack, packsInSight, STEPS, textsOf, uploadPack } from './packs.ts';
 import { noSuchRegulation, sameTwice } from './regulations.errors.ts';
@@ -100,10 +100,13 @@ const installedRoutes: readonly Endpoint[] = [
     status: 200,
     reply: shapes.textReply,
     handle: async ({ params }, { as }) => {
-      const pack = packOf(await as(packsInSight, { isReadOnly: true }), params);
-      return pack === undefined
-        ? noSuchRegulation()
-        : { body: { ...head(pack), ...textOf(pack.regulation), procedure: procedureTextOf(pack) } };
+      const packs = await as(packsInSight, { isReadOnly: true });
+      const pack = packOf(packs, params);
+      if (pack === undefined) return noSuchRegulation();
+      const below = textsBelow(packs, pack);
+      return {
+        body: { ...head(pack), ...textOf(pack.regulation, below), procedure: procedureTextOf(pack, below) },
+      };
     },
   }),
   endpoint({
@@ -204,6 +207,10 @@ const packOf = (packs: readonly Pack[], given: { regulation: string; version: st
   const found = packs.filter((p) => p.regulation.id === given.regulation && p.version === given.version);
   return found.find(({ state }) => state === 'official') ?? found.at(-1);
 };
+
+/** What a text lies on, the lowest first; nothing where a part of it is not in sight. */
+const textsBelow = (packs: readonly Pack[], { regulation: { id, layerOf }, version }: Pack) =>
+  (chainBelow(packs, { id, from: version, layerOf }) ?? []).map(({ regulation }) => regulation);
 
 const stepRoutes = (['pilot', 'proposal', 'official', 'end'] as const).map((step) =>
   endpoint({

@@ -110,6 +110,14 @@ describe('the regulations installed', () => {
       expect([text.vi, text.en]).toEqual([expect.stringContaining('20%'), expect.stringContaining('20%')]);
   });
 
+  it('are read in words where they are a layer of another: what they say of it is called as it is called there', async () => {
+    const path = '/api/v1/regulations/city-directive/2020-08-20/text';
+    const { layerOf, rules } = textReply.parse((await ask('get', path, { as: anSession })).body);
+    expect(layerOf).not.toBeNull();
+    const words = rules.map(({ label, text }) => `${label.vi}: ${text.vi}`);
+    expect(words.filter((line) => /\b[a-z]+[A-Z][A-Za-z]+\b|general-well|\[\]/.test(line))).toEqual([]);
+  });
+
   it('come with their scenarios: what is given, what comes out, by which article; a text of a unit has none', async () => {
     const scenarios = async (regulation: string, as: string) => {
       const path = `/api/v1/regulations/${regulation}/2026-01-01/scenarios`;
