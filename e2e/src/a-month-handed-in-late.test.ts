@@ -74,7 +74,13 @@ it('on the first days of the next month the month that ended is what is to be do
   await page.getByRole('button', { name: 'Báo xong tất cả' }).click();
   await page.getByText('Đã báo và đang chờ').waitFor();
   expect(await an.look('month-reported')).toEqual([]);
-  expect(an.complaints).toEqual([]);
+
+  const officer = await enter('tochuc');
+  await goTo(officer.page, 'Đợt đánh giá');
+  await officer.page.getByRole('link', { name: APRIL }).click();
+  await officer.page.getByText('Còn 2 ngày là hết hạn nhập dữ liệu.').waitFor();
+  expect(await lookAll(officer, 'cycle-entry-ends')).toEqual([]);
+  expect([...an.complaints, ...officer.complaints]).toEqual([]);
 });
 
 it('after its last day the sheet is still taken, with the reason asked for, and is marked late wherever it is seen', async () => {
@@ -105,7 +111,22 @@ it('after its last day the sheet is still taken, with the reason asked for, and 
   await goTo(page, 'Theo dõi của tôi');
   await page.getByRole('row', { name: APRIL }).getByText('nộp muộn').waitFor();
   expect(await an.look('late-in-the-list')).toEqual([]);
-  expect(an.complaints).toEqual([]);
+
+  const officer = await enter('tochuc');
+  await goTo(officer.page, 'Đợt đánh giá');
+  await officer.page.getByRole('link', { name: APRIL }).click();
+  await officer.page.getByText('Hạn nhập dữ liệu đã qua').waitFor();
+  await goTo(officer.page, 'Đợt đánh giá');
+  await officer.page.getByRole('link', { name: 'Lập đợt' }).click();
+  const lastDay = officer.page.getByLabel('Hạn nhập dữ liệu');
+  await lastDay.fill('31/12/2026');
+  await lastDay.blur();
+  expect(await officer.page.getByText('Hạn nhập dữ liệu đã qua').count()).toBe(0);
+  await lastDay.fill('06/05/2026');
+  await lastDay.blur();
+  await officer.page.getByText('Hạn nhập dữ liệu đã qua').waitFor();
+  expect(await lookAll(officer, 'cycle-plan-entry-over')).toEqual([]);
+  expect([...an.complaints, ...officer.complaints]).toEqual([]);
 });
 
 it('the head sees that it was late and why, and confirms it; the authority approves', async () => {

@@ -14,6 +14,7 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
+import { EntryEnds } from './entry-ends.tsx';
 import { LastDays } from './last-days.tsx';
 import { Progress, useMissingFiles } from './progress.tsx';
 import { closeWithMissing, STATES, stepName, texts } from './texts.ts';
@@ -57,6 +58,7 @@ export function CyclePage() {
                 {cycle.entryUntil === null ? t(texts.noLastDay) : writtenDay(cycle.entryUntil)}.{' '}
                 {t(texts.lateTaken)}
               </Text>
+              {(cycle.state === 'planned' || cycle.state === 'open') && <EntryEnds on={cycle.entryUntil} />}
               {cycle.exceptions.map((one) => (
                 <Text size="sm" key={`${one.unit}/${one.entryUntil}/${one.ground}`}>
                   {t(texts.exceptions)}: {unitName(one.unit)},{' '}

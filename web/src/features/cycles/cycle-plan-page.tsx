@@ -27,6 +27,7 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { monthNow, periodName } from '../../text/periods.ts';
 import { useOwnUnit } from '../session/session.ts';
+import { EntryEnds } from './entry-ends.tsx';
 import { countOf, daysOf, periodOf } from './planned-period.ts';
 import { KINDS, texts } from './texts.ts';
 
@@ -152,6 +153,7 @@ export function CyclePlanPage() {
             onChange={setEntryUntil}
             error={problem?.of('entryUntil')}
           />
+          <EntryEnds on={entryUntil || null} />
           <TextInput
             label={t(words.ground)}
             required

@@ -113,3 +113,17 @@ export function closeWithMissing({ count, period }: { readonly count: number; re
     `${count} files of ${name.en} are not handed in: once closed they cannot be, unless it is reopened. ${texts.closeSays.en}`,
   );
 }
+
+/** How long things may be entered still, in calendar days: 0 on the last day, less once it is over. */
+export function entryEnds(left: number) {
+  if (left < 0)
+    return say(
+      'Hạn nhập dữ liệu đã qua: từ nay nộp là muộn, phải nêu lý do.',
+      'The last day for entering is over: from now on everything is late, with a reason.',
+    );
+  if (left === 0) return say('Hôm nay là ngày cuối nhập dữ liệu.', 'Today is the last day for entering.');
+  return say(
+    `Còn ${left} ngày là hết hạn nhập dữ liệu.`,
+    `${left} ${left === 1 ? 'day is' : 'days are'} left for entering.`,
+  );
+}

@@ -2,7 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import type { paths } from '../../api/schema.generated.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
-import { daysUntil } from './days-until.ts';
+import { daysUntil } from '../../text/days-until.ts';
 import { texts } from './texts.ts';
 
 export type Petition =
