@@ -6,10 +6,10 @@ import { api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { Page } from '../../components/page.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
+import { usePasswordNote } from '../../components/password-note.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
-import { usePasswordNote } from './password-note.ts';
 import { texts } from './texts.ts';
 
 /** Where somebody who was invited chooses a password. */

@@ -87,20 +87,3 @@ export const texts = {
   delegated: say('được ủy quyền', 'by delegation'),
   account: say('Tài khoản của tôi', 'My account'),
 } as const;
-
-/** What a password has to be: as long as the rules in force ask for, of the kinds they ask for. */
-export function passwordNote({
-  shortest,
-  takesFourKinds,
-}: {
-  readonly shortest: number;
-  readonly takesFourKinds: boolean;
-}) {
-  const kinds = takesFourKinds
-    ? say(', có chữ thường, chữ hoa, chữ số và dấu', ', with small and capital letters, digits and marks')
-    : say('', '');
-  return say(
-    `từ ${shortest} ký tự${kinds.vi}; một câu ngắn dễ nhớ là tốt nhất`,
-    `${shortest} characters or more${kinds.en}; a short sentence is best`,
-  );
-}
