@@ -12,6 +12,7 @@ import {
 import { type Problem, say } from '@congtam/engine';
 import { canonicalJson, type Json } from '@congtam/evidence';
 import { newId } from '../database/new-id.ts';
+import { plainName } from '../http/file-names.ts';
 import { type FieldFault, type Refusal, refusal } from '../refusal.ts';
 
 /** What makes files of papers; PDF is set in processes of its own. */
@@ -59,6 +60,9 @@ export interface MadePaper {
 
 /** The form, or why there is none. */
 export const formNamed = (id: string): Form | Refusal => formWithId(id) ?? noSuchForm();
+
+/** What files of a form are called. */
+export const formAsName = (id: string): string => plainName(formWithId(id)?.title.vi ?? id);
 
 /**
  * Makes a paper: draws the built-in layout, or fills an agency's own. Where no office suite is installed, an own layout

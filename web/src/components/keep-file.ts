@@ -7,3 +7,9 @@ export function keepFile(file: Blob, name: string): void {
   link.click();
   URL.revokeObjectURL(address);
 }
+
+/** Hands over a file that the server gave, under the name it gave it. */
+export async function keepAnswer(answer: Response): Promise<void> {
+  const [, name = 'tep'] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  keepFile(await answer.blob(), name);
+}

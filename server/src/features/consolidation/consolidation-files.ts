@@ -199,7 +199,7 @@ export async function paperOfReport(
       period: `${periodHeading(row.period)}${again}`,
     }),
   );
-  const name = `tong-hop-${row.period}.${kind}`;
+  const name = `bao-cao-tong-hop-${row.period}.${kind}`;
   if (kind === 'xlsx' && layout !== undefined) {
     const filled = fillWorkbook(layout.content, form, input);
     return filled.kind === 'refused' ? wrongInput(filled.problems) : { kind, name, bytes: filled.bytes };

@@ -141,7 +141,7 @@ export async function bookTemplate(tx: Tx, sources: EvaluationSources, id: strin
   }));
   return {
     kind: 'xlsx' as const,
-    name: `cong-tam-mau-${cycle.period}.xlsx`,
+    name: `mau-nhap-du-lieu-${cycle.period}.xlsx`,
     bytes: await bytesOf('xlsx', sheets),
   };
 }

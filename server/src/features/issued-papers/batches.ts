@@ -10,7 +10,7 @@ import type { FileToGive } from '../../http/file-body.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import type { JobCall } from '../../jobs/worker.ts';
 import { bytesOfPaper, issuedPapersSeen } from '../../official-papers/keeping.ts';
-import { wrongInput } from '../../official-papers/making.ts';
+import { formAsName, wrongInput } from '../../official-papers/making.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { holderOfActor } from '../accounts/accounts.queries.ts';
@@ -172,7 +172,7 @@ export async function fileOfBatch(
       }
     }
   }
-  const name = `${batch.form}-${batch.id.slice(-8)}-${part}.${kind}`;
+  const name = `${formAsName(batch.form)}-${batch.id.slice(-8)}-${part}.${kind}`;
   if (kind === 'zip') {
     const chunks: Uint8Array[] = [];
     for await (const chunk of zipPapers(files(['docx', 'pdf']))) chunks.push(chunk);

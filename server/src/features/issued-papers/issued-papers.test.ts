@@ -88,7 +88,10 @@ describe('a paper of a cycle', () => {
 
   it('says what was so when it was issued, whatever is decided later', async () => {
     const before = await issue(notice());
-    const bytes = (await file(before.body.id, 'docx', year.officer)).bytes;
+    const { bytes, headers: given } = await file(before.body.id, 'docx', year.officer);
+    expect(given.get('content-disposition')).toMatch(
+      /filename="thong-bao-ket-qua-xep-loai-chat-luong-[0-9a-f]{8}\.docx"/,
+    );
     const level = `/api/v1/cycles/${year.cycleId}/levels/nd-335-2025/${year.anCode}`;
     const { headers } = await ask('get', level, { as: year.authority });
     await ask('post', `${level}/rounds`, {

@@ -11,6 +11,7 @@ import {
   issuedPaperById,
   issuedPapersSeen,
 } from '../../official-papers/keeping.ts';
+import { formAsName } from '../../official-papers/making.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineThrough } from '../units/units.queries.ts';
@@ -76,7 +77,7 @@ export async function openPaper(
 
 /** Names of files hold no names of people. */
 export const fileName = ({ id, form }: Pick<IssuedPaper, 'id' | 'form'>, kind: string): string =>
-  `${form}-${id.slice(-8)}.${kind}`;
+  `${formAsName(form)}-${id.slice(-8)}.${kind}`;
 
 /**
  * Binds a scan, or the file that was signed, to the paper it is of: number, day and signature stand on it. The paper itself

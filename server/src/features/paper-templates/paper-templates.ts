@@ -6,7 +6,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import type { FileGiven, FileToGive } from '../../http/file-body.ts';
-import { formNamed } from '../../official-papers/making.ts';
+import { formAsName, formNamed } from '../../official-papers/making.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf } from '../units/units.queries.ts';
@@ -94,7 +94,7 @@ export async function openTemplate(
   const content = row && (await queries.contentOf(tx, row.id));
   if (row === undefined || content === undefined) return errors.noSuchTemplate();
   const { kind } = row;
-  const name = `${row.form}-mau-${row.id.slice(-8)}.${kind}`;
+  const name = `mau-${formAsName(row.form)}-${row.id.slice(-8)}.${kind}`;
   if (!given.filled) return { kind, name, bytes: content };
   const form = formNamed(row.form);
   if (isRefusal(form)) return form;

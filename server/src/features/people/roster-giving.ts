@@ -45,7 +45,11 @@ export async function rosterWithErrors(
     row,
     column,
   }));
-  return { kind, name: `danh-sach-loi.${kind}`, bytes: await withErrors(kind, sheets, headings, problems) };
+  return {
+    kind,
+    name: `danh-sach-can-bo-loi.${kind}`,
+    bytes: await withErrors(kind, sheets, headings, problems),
+  };
 }
 
 /** Gives the roster of a unit and all below. That it was taken out is an act. */
@@ -89,5 +93,6 @@ export async function exportRoster(
     since,
     isFull: columns === 'full',
   });
-  return { kind: format, name: `danh-sach-${on}.${format}`, bytes };
+  const of = carry === 'year' ? `can-bo-mot-nam-den-${on}` : `can-bo-${on}`;
+  return { kind: format, name: `danh-sach-${of}.${format}`, bytes };
 }

@@ -328,6 +328,14 @@ describe('a roster', () => {
     );
   });
 
+  it.each([
+    ['on=2026-02-01&format=csv', 'danh-sach-can-bo-2026-02-01.csv'],
+    ['on=2026-02-01&format=csv&columns=full&carry=year', 'danh-sach-can-bo-mot-nam-den-2026-02-01.csv'],
+  ])('taken out with %s it is called %s, which says what it is', async (query, name) => {
+    const { headers } = await ask('get', `/api/v1/roster-file?unit=${commune}&${query}`, { as: officer });
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+  });
+
   it('A39 - gives back what looks like a formula as text', async () => {
     const seen = await putIn(
       csv(HEAD, `R-030,"=HYPERLINK(""http://x"",""y"")",,${codeOf[office]},+cmd,,công chức,,`),

@@ -88,7 +88,10 @@ export const importRoutes = (xlsxReader: string | undefined): readonly Endpoint[
       if (isRefusal(found)) return found;
       const bytes = await workWithErrors(given, xlsxReader, found.problems);
       if (bytes === undefined) return importFaulty(found.problems);
-      return { body: {}, file: { kind: given.kind, name: `cong-viec-loi.${given.kind}`, bytes } };
+      return {
+        body: {},
+        file: { kind: given.kind, name: `cong-viec-${query.period}-loi.${given.kind}`, bytes },
+      };
     },
   }),
   endpoint({
@@ -103,7 +106,7 @@ export const importRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     reply: z.object({}),
     handle: async ({ query: { format } }) => {
       const bytes = await bytesOf(format, [importTemplate()]);
-      return { body: {}, file: { kind: format, name: `cong-viec.${format}`, bytes } };
+      return { body: {}, file: { kind: format, name: `mau-nhap-cong-viec.${format}`, bytes } };
     },
   }),
   endpoint({

@@ -10,6 +10,7 @@ import { Rows } from '../../components/rows.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { csvOf } from '../../text/csv.ts';
+import { dayNow } from '../../text/periods.ts';
 import { type Invited, invitedIn } from './invite-lines.ts';
 import { manyTexts as texts } from './many-texts.ts';
 import { texts as accounts } from './texts.ts';
@@ -61,7 +62,7 @@ export function InviteManyPage() {
         ],
         { type: 'text/csv;charset=utf-8' },
       ),
-      'ma-kich-hoat.csv',
+      `ma-kich-hoat-${dayNow()}.csv`,
     );
   return (
     <Page title={texts.title} says={texts.says}>

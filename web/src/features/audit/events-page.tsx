@@ -99,7 +99,7 @@ function Checkpoint() {
           <Text size="sm" role="status">
             {t(texts.lines)}: {asking.data.size} · {t(texts.signatures)}: {asking.data.cosignatures.length}
           </Text>
-          <Anchor size="sm" href="/api/v1/checkpoints/newest" download="dau-moc.json">
+          <Anchor size="sm" href="/api/v1/checkpoints/newest" download="dau-moc-nhat-ky.json">
             {t(texts.takeCheckpoint)}
           </Anchor>
         </>

@@ -6,7 +6,7 @@ import { answerOf, api, send } from '../../api/client.ts';
 import type { components } from '../../api/schema.generated.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
-import { keepFile } from '../../components/keep-file.ts';
+import { keepAnswer } from '../../components/keep-file.ts';
 import { Page } from '../../components/page.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
@@ -117,7 +117,7 @@ function AsPaper({ report, summaries }: { readonly report: string; readonly summ
             issuer: { place },
           },
         });
-        keepFile(await answer.blob(), `bao-cao.${kind}`);
+        await keepAnswer(answer);
       }}
     />
   );

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
+import { keepFile } from '../../components/keep-file.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenMoment } from '../../i18n/written.ts';
@@ -44,8 +45,9 @@ export function Exports({
             body: { cycle, purpose, sample: sample.trim() === '' ? null : Number(sample), unit: null },
           }),
         );
-        keep(taken.fileName, taken.content, 'text/csv');
-        keep(`${taken.fileName}.proof.json`, JSON.stringify(taken.proof), 'application/json');
+        keepFile(new Blob([taken.content], { type: 'text/csv' }), taken.fileName);
+        const proof = new Blob([JSON.stringify(taken.proof)], { type: 'application/json' });
+        keepFile(proof, `${taken.fileName}.proof.json`);
       }}
     />
   );
@@ -73,14 +75,4 @@ export function Exports({
       </Answered>
     </Part>
   );
-}
-
-/** Gives a text to the browser as a file. */
-function keep(name: string, content: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

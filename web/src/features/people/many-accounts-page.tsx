@@ -15,6 +15,7 @@ import { UnitField } from '../../components/unit-field.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { dayNow } from '../../text/periods.ts';
 import { useOwnUnit } from '../session/session.ts';
 import { loginsFor } from './logins.ts';
 import { texts } from './many-accounts-texts.ts';
@@ -155,7 +156,10 @@ function Choosing({
             <Button
               variant="default"
               onClick={() =>
-                keepFile(new Blob([list], { type: 'text/plain;charset=utf-8' }), 'danh-sach.txt')
+                keepFile(
+                  new Blob([list], { type: 'text/plain;charset=utf-8' }),
+                  `danh-sach-tai-khoan-can-moi-${dayNow()}.txt`,
+                )
               }
             >
               {t(texts.take)}

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answerOf, api, send } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
-import { keepFile } from '../../components/keep-file.ts';
+import { keepAnswer } from '../../components/keep-file.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { words } from '../../components/words.ts';
@@ -131,7 +131,7 @@ function Sheet({ simulation }: { readonly simulation: string }) {
             issuer: { place },
           },
         });
-        keepFile(await answer.blob(), `mo-phong-tac-dong.${kind}`);
+        await keepAnswer(answer);
       }}
     />
   );

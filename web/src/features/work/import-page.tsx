@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import type { paths } from '../../api/schema.generated.ts';
-import { keepFile } from '../../components/keep-file.ts';
+import { keepAnswer } from '../../components/keep-file.ts';
 import { MonthField } from '../../components/month-field.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -48,7 +48,7 @@ export function ImportPage() {
   const takingBack = useMutation({
     mutationFn: async () => {
       const path = `/api/v1/work-imports/file/errors?${asked()}`;
-      keepFile(await (await send('POST', path, given())).blob(), given().name);
+      await keepAnswer(await send('POST', path, given()));
     },
   });
   const show = (next: { unit?: string; period?: string }) => {
