@@ -431,3 +431,58 @@ it('what a regulation still asks of a task is asked where it was to be done with
   await expect.poll(mine).toContain('"effect":"low"');
   expect([...binh.complaints, ...manager.complaints]).toEqual([]);
 });
+
+it('a task named without a network waits on the phone, is recorded once when it is back, and what is refused is there to be mended', async () => {
+  const binh = await there.person('phone');
+  const { page } = binh;
+  await signIn(binh, 'binh.lt', PASSWORD);
+  await goTo(page, 'Công việc của tôi');
+  const name = async (title: string) => {
+    await page.getByLabel('Việc đột xuất vừa làm').fill(title);
+    await page.getByRole('button', { name: 'Ghi việc' }).click();
+  };
+  const waiting = page.getByRole('region', { name: 'Việc chờ ghi' });
+  const ofMonth = page.getByText('Chưa có việc nào trong kỳ này').or(page.getByRole('article'));
+  await ofMonth.first().waitFor();
+  await page.context().setOffline(true);
+  await name('Đi cơ sở thôn Đoài');
+  await name('Trực lũ');
+  await waiting.getByText('Trực lũ').waitFor();
+  expect(await page.getByLabel('Việc đột xuất vừa làm').inputValue()).toBe('');
+  expect(await binh.look('tasks-waiting')).toEqual([]);
+  // The first one arrives, but its answer is lost on the way.
+  await page.route(
+    '**/work-tasks/unplanned',
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await page.context().setOffline(false);
+  await page.getByRole('article', { name: 'Trực lũ' }).waitFor({ timeout: 60_000 });
+  await waiting.waitFor({ state: 'detached' });
+  for (const title of ['Đi cơ sở thôn Đoài', 'Trực lũ'])
+    expect(await page.getByRole('article', { name: title }).count()).toBe(1);
+
+  await page.evaluate(() => {
+    history.pushState(null, '', '/work?period=1999-01');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await page.getByRole('heading', { name: 'Công việc của tôi' }).waitFor();
+  await page.context().setOffline(true);
+  await name('Việc của năm nào');
+  await waiting.getByText('Việc của năm nào').waitFor();
+  await page.context().setOffline(false);
+  const refused = page.getByRole('region', { name: 'Việc chưa ghi được' });
+  await refused.getByRole('alert').waitFor();
+  expect(await refused.getByLabel('Tên việc').inputValue()).toBe('Việc của năm nào');
+  expect(await binh.look('task-refused')).toEqual([]);
+  await goTo(page, 'Việc cần làm');
+  await page.getByText('Việc chưa ghi được: 1').waitFor();
+  expect(await binh.look('task-refused-elsewhere')).toEqual([]);
+  await page.getByRole('main').getByRole('link', { name: 'Công việc của tôi' }).click();
+  await refused.getByRole('button', { name: 'Bỏ' }).click();
+  await refused.waitFor({ state: 'detached' });
+  expect(binh.complaints.filter((one) => !/ERR_|422/.test(one))).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { words } from './components/words.ts';
 import { MyRoles } from './features/session/my-roles.tsx';
 import { Notes } from './features/session/notes.tsx';
 import { useSession, useSignOut } from './features/session/session.ts';
+import { KeptNote } from './features/work/kept-note.tsx';
 import { useSpeech } from './i18n/language.tsx';
 import { offeredTo } from './navigation.ts';
 
@@ -106,6 +107,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main>
         <Notes />
+        <KeptNote />
         <Outlet />
         {isLost && (
           <Suspense>

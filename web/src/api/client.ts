@@ -9,11 +9,14 @@ import type { paths } from './schema.generated.ts';
 const KEY = 'idempotency-key';
 const acts = actKeys();
 
-/** An unsafe call carries the key of its act, so that one that is sent again after a lost answer is done once. */
+/**
+ * An unsafe call carries the key of its act, so that one that is sent again after a lost answer is done once. An act that
+ * outlives this page brings a key of its own.
+ */
 const keyed: Middleware = {
   async onRequest({ request, schemaPath }) {
     request.headers.set('accept-language', keptLanguage());
-    if (request.method !== 'GET' && !KEEPING_NOTHING.has(schemaPath))
+    if (request.method !== 'GET' && !KEEPING_NOTHING.has(schemaPath) && !request.headers.has(KEY))
       request.headers.set(KEY, await acts.keyOf(request));
     return request;
   },

@@ -13,8 +13,12 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { monthBefore, monthNow, periodName } from '../../text/periods.ts';
 import { useSession } from '../session/session.ts';
 import { ComingWork } from './coming-work.tsx';
+import { KeptList } from './kept-list.tsx';
+import { useKeptTasks } from './kept-note.tsx';
+import type { KeptTask } from './kept-tasks.ts';
 import { asAssigned, type Product, unplannedToRepeat, versionOf } from './product.ts';
 import { ProductCard } from './product-card.tsx';
+import { sendKept } from './send-kept.ts';
 import { texts } from './texts.ts';
 import { type Unsaid, unsaidOf } from './unsaid.ts';
 
@@ -35,6 +39,7 @@ export function WorkPage() {
             onChange={(next) => void navigate({ to: '/work', search: { period: next } })}
           />
           <ComingWork person={person} title={t(texts.coming)} />
+          <QuickAdd key={`add/${period}`} period={period} />
           <OfMonth key={period} person={person} period={period} />
         </>
       )}
@@ -107,7 +112,6 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
                 {t(periodName(monthBefore(period)))}: {leftBefore} {t(texts.leftBefore)}
               </Anchor>
             )}
-            <QuickAdd period={period} />
             {again.length > 0 && (
               <Group>
                 <Button
@@ -165,28 +169,32 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
   );
 }
 
-/** An unplanned task by its name alone; what was typed and not sent is there again the next time. */
+/**
+ * An unplanned task by its name alone; what was typed and not sent is there again the next time. Once it is sent it is kept
+ * until it is recorded: without a network, or when the page is closed meanwhile.
+ */
 function QuickAdd({ period }: { readonly period: string }) {
   const { t } = useSpeech();
   const queries = useQueryClient();
+  const { tasks } = useKeptTasks();
   const { draft, keep, drop } = useDraft(`task.${period}`, isText);
   const title = draft?.value ?? '';
   const adding = useMutation({
-    mutationFn: () => api.POST('/api/v1/work-tasks/unplanned', { body: { title: title.trim(), period } }),
-    onSuccess: async () => {
-      drop();
-      await queries.invalidateQueries();
+    mutationFn: async (_task: KeptTask) => {
+      if (navigator.onLine) await sendKept(tasks, () => queries.invalidateQueries());
     },
   });
   return (
-    <Paper withBorder p="sm" className="no-print">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (title.trim() !== '') adding.mutate();
-        }}
-      >
-        <Stack gap="xs">
+    <>
+      <Paper withBorder p="sm" className="no-print">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (title.trim() === '') return;
+            adding.mutate(tasks.add(title.trim(), period));
+            drop();
+          }}
+        >
           <Group align="flex-end" gap="xs">
             <TextInput
               style={{ flex: '1 1 220px' }}
@@ -201,9 +209,9 @@ function QuickAdd({ period }: { readonly period: string }) {
               {t(texts.add)}
             </Button>
           </Group>
-          {adding.error !== null && <ProblemNote error={adding.error} />}
-        </Stack>
-      </form>
-    </Paper>
+        </form>
+      </Paper>
+      <KeptList but={adding.isPending ? adding.variables.key : undefined} />
+    </>
   );
 }
