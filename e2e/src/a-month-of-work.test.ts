@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { anOffice, callerFor, PASSWORD } from './office.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
-import { type Person, type Visit, visit } from './visit.ts';
+import { lookAll, type Person, type Visit, visit } from './visit.ts';
 
 let there: Visit;
 let office = '';
@@ -485,4 +485,39 @@ it('a task named without a network waits on the phone, is recorded once when it 
   await refused.getByRole('button', { name: 'Bỏ' }).click();
   await refused.waitFor({ state: 'detached' });
   expect(binh.complaints.filter((one) => !/ERR_|422/.test(one))).toEqual([]);
+});
+
+it('one person with the same sheet in two windows is told that it was they themself, and loses nothing of either', async () => {
+  const windows = [await there.person('phone'), await there.person('desk')] as const;
+  for (const one of windows) {
+    const { page } = one;
+    await signIn(one, 'binh.lt', PASSWORD);
+    await page.getByRole('link', { name: 'Tự chấm kỳ đang diễn ra' }).click();
+    await page.getByRole('heading', { name: `Phiếu theo dõi: ${MONTH_NAME}` }).waitFor();
+    await page.getByRole('region', { name: 'Tiêu chí chung' }).waitFor();
+  }
+  const [first, second] = windows;
+  const field = ({ page }: Person, id: string) =>
+    page.getByRole('region', { name: 'Tiêu chí chung' }).getByLabel(new RegExp(`^${id} `));
+  const save = ({ page }: Person) => page.getByRole('button', { name: 'Lưu phiếu' });
+  await field(first, 'I.1').fill('5');
+  await save(first).click();
+  await save(first).waitFor({ state: 'detached' });
+
+  await field(second, 'I.2').fill('4');
+  await save(second).click();
+  const told = second.page.getByRole('alert');
+  await told.getByText(/^chính bạn đã sửa ở cửa sổ hoặc máy khác, lúc \d\d:\d\d ngày/).waitFor();
+  expect(await lookAll(second, 'file-changed-in-another-window')).toEqual([]);
+  await told.getByRole('button', { name: 'Lấy bản mới, giữ phần đã nhập' }).click();
+  await told.waitFor({ state: 'detached' });
+  await expect.poll(() => field(second, 'I.1').inputValue()).toBe('5');
+  expect(await field(second, 'I.2').inputValue()).toBe('4');
+  await save(second).click();
+  await save(second).waitFor({ state: 'detached' });
+  expect([await field(second, 'I.1').inputValue(), await field(second, 'I.2').inputValue()]).toEqual([
+    '5',
+    '4',
+  ]);
+  expect([...first.complaints, ...second.complaints].filter((one) => !/412/.test(one))).toEqual([]);
 });

@@ -34,6 +34,11 @@ export class Problem extends Error {
     return this.status === 401 && this.code === 'session.none';
   }
 
+  /** What was sent is over a state that is not the newest any more. */
+  get isOfOlderState(): boolean {
+    return this.status === 412;
+  }
+
   /** Everything that is wrong with one field of what was sent. */
   of(field: string): string | undefined {
     const at = `/${field.replaceAll('.', '/')}`;

@@ -8,7 +8,16 @@ import { words } from './words.ts';
  * What went wrong and what to do next; announced to who cannot see it. In a form whoever typed is led to the first field
  * that is to be mended: in a long one it may be far above.
  */
-export function ProblemNote({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+export function ProblemNote({
+  error,
+  again,
+  newer,
+}: {
+  readonly error: unknown;
+  readonly again?: (() => void) | undefined;
+  /** Takes over what has come since, where what was sent is over an older state; what is typed stays. */
+  readonly newer?: (() => void) | undefined;
+}) {
   const { t } = useSpeech();
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -29,6 +38,11 @@ export function ProblemNote({ error, again }: { readonly error: unknown; readonl
         {again !== undefined && (
           <Button size="xs" variant="light" color="red" onClick={again}>
             {t(words.tryAgain)}
+          </Button>
+        )}
+        {newer !== undefined && error.isOfOlderState && (
+          <Button size="sm" variant="default" onClick={newer}>
+            {t(words.takeNewer)}
           </Button>
         )}
       </Stack>

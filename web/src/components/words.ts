@@ -5,6 +5,7 @@ export const words = {
   product: say('Công Tâm', 'Công Tâm'),
   waiting: say('Đang tải…', 'Loading…'),
   tryAgain: say('Thử lại', 'Try again'),
+  takeNewer: say('Lấy bản mới, giữ phần đã nhập', 'Take the newer state, keep what I typed'),
   save: say('Lưu', 'Save'),
   cancel: say('Hủy', 'Cancel'),
   signOut: say('Đăng xuất', 'Sign out'),

@@ -9,11 +9,11 @@ import { isSheetOfFile } from '../../evaluation/file-sheets.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 import { firstServed, lastServed } from '../../evaluation/service.ts';
 import type { EvaluationSources, KnownSubject, RosterBody } from '../../evaluation/sources.ts';
-import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { isLateFor } from '../cycles/last-days.queries.ts';
 import { lineThrough } from '../units/units.queries.ts';
+import { refusalOfSeen } from './last-change.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
 import {
@@ -106,7 +106,7 @@ async function openedFile(
   const right = given.act === 'reopen' ? 'monitoring.reopen' : RIGHT[given.step];
   const why = refusalOf(holder, right, { line, person: given.person });
   if (why) return why;
-  const outdated = refusalOfVersion(given.seen, fileVersion(number));
+  const outdated = await refusalOfSeen(tx, holder, given, fileVersion(number));
   if (outdated) return outdated;
   const next = afterFileAct(state, given.step, given.act);
   if (next === undefined) return errors.notAtThisStep();

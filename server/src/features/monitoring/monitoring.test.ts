@@ -341,7 +341,12 @@ describe('two at once', () => {
         headers: { ...headers },
       });
     expect(said(await put({}))).toEqual([428, 'http.version-needed']);
-    expect(said(await put({ 'if-match': '"v0"' }))).toEqual([412, 'http.version-outdated']);
+    const late = await put({ 'if-match': '"v0"' });
+    expect(said(late)).toEqual([412, 'http.version-outdated']);
+    // They are told that it was nobody else.
+    expect(late.body.title).toMatch(
+      /^chính bạn đã sửa ở cửa sổ hoặc máy khác, lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4}$/,
+    );
     expect((await put({ 'if-match': '"v1"' })).status).toBe(200);
   });
 

@@ -1,3 +1,4 @@
+import { say } from '@congtam/engine';
 import { canonicalJson, type Json } from '@congtam/evidence';
 import type { Action } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
@@ -50,7 +51,24 @@ export async function opened(
   const product = await queries.productById(tx, id);
   if (product === undefined) return errors.noSuchProduct();
   const line = await lineOfProduct(tx, product);
-  return refusalAt(holder, action, { product, line, seen }) ?? { product, line };
+  const why = refusalAt(holder, action, { product, line, seen });
+  return why?.status === 412 ? await changedSince(tx, holder, product, seen) : (why ?? { product, line });
+}
+
+/** Who changed a product since it was seen: the person of it, or somebody over them; oneself in another window is nobody else. */
+async function changedSince(
+  tx: Tx,
+  holder: Holder,
+  product: queries.ProductRow,
+  seen: string | undefined,
+): Promise<Refusal> {
+  const last = (await queries.revisionsOf(tx, product.id)).at(-1);
+  const change = last && {
+    isOwn: last.recordedBy === holder.account,
+    at: last.recordedAt,
+    by: last.act === 'reported' ? say('người làm', 'who does the work') : say('người quản lý', 'the manager'),
+  };
+  return refusalOfVersion(seen, productVersion(product), change) ?? errors.noSuchProduct();
 }
 
 function refusalAt(

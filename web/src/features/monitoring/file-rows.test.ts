@@ -9,6 +9,7 @@ import {
   type Sheet,
   sheetsOfFile,
   sumOf,
+  typedOver,
   typedSince,
 } from './file-rows.ts';
 
@@ -68,6 +69,26 @@ it('what is typed while a file is being saved is what is left to save, under the
     products: { q: { note: 'lại' }, r: null, s: { note: 'mới' } },
   });
   expect(typedSince({}, sent, same)).toBeUndefined();
+});
+
+it('what somebody typed in one window lies over what they saved in another: nothing of either is lost', () => {
+  const before = { rows: [row('criteria', 'c', { rater: 'self', 'I.1': '4', note: 'cũ' })] };
+  const now = {
+    rows: [
+      row('criteria', 'c', { rater: 'self', 'I.1': '5', note: 'cũ' }),
+      row('products', 'p', { note: 'Báo cáo' }),
+    ],
+  };
+  const over = (typed: Parameters<typeof typedOver>[1]) =>
+    typedOver([criteria, products], typed, { before, now, step: 'self' });
+  expect(
+    over({ criteria: { '': { 'I.1': '4', note: 'mới' } }, products: { q: { note: 'Tờ trình' }, r: null } }),
+  ).toEqual({ criteria: { '': { 'I.1': '5', note: 'mới' } }, products: { q: { note: 'Tờ trình' } } });
+  // Emptied here, given another number there: what was typed last stands to be saved.
+  expect(over({ criteria: { '': { 'I.1': '', note: 'cũ' } } })).toEqual({
+    criteria: { '': { 'I.1': '', note: 'cũ' } },
+  });
+  expect(over({ criteria: { '': { 'I.1': '5', note: 'cũ' } } })).toBeUndefined();
 });
 
 it('rows of the period before are taken over only where there is nothing yet', () => {

@@ -157,6 +157,36 @@ export function typedSince(
   return since.length === 0 ? undefined : Object.fromEntries(since);
 }
 
+/**
+ * What was typed over one state of a file, over a newer one: what was typed differently from the first stays typed, all
+ * else is as it is now; undefined where nothing of it is left to say.
+ */
+export function typedOver(
+  sheets: readonly Sheet[],
+  typed: Typed,
+  { before, now, step }: { readonly before: FileRows; readonly now: FileRows; readonly step: Step },
+): Typed | undefined {
+  const over = sheets.flatMap((sheet) => {
+    const [was, is] = [rowsKept(sheet, before, step), rowsKept(sheet, now, step)];
+    // A sheet of one row has that row, under whichever key.
+    const rowIn = (rows: ReadonlyMap<string, Cells>, key: string) =>
+      sheet.hasMany ? rows.get(key) : [...rows.values()][0];
+    const left = Object.entries(typed[sheet.id] ?? {}).flatMap(([key, cells]) => {
+      const row = rowIn(is, key);
+      const next = cells === null ? null : { ...row, ...changedCells(cells, rowIn(was, key) ?? {}) };
+      const isSaid = next === null ? row === undefined : saysTheSame(next, row);
+      return isSaid ? [] : [[sheet.hasMany ? key : ([...is.keys()][0] ?? key), next] as const];
+    });
+    return left.length === 0 ? [] : [[sheet.id, Object.fromEntries(left)] as const];
+  });
+  return over.length === 0 ? undefined : Object.fromEntries(over);
+}
+
+type FileRows = Pick<MonitoringFile, 'rows'>;
+
+const changedCells = (cells: Cells, from: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).filter(([column, text]) => text !== (from[column] ?? '')));
+
 function saysTheSame(one: Cells | null, other: Cells | null | undefined): boolean {
   if (one === null || other === null || other === undefined) return one === other;
   const columns = new Set([...Object.keys(one), ...Object.keys(other)]);

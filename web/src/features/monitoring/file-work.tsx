@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { answerOf, api, seen } from '../../api/client.ts';
+import { answerOf, api, readOf, seen } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { Answered } from '../../components/answered.tsx';
 import { useDraft } from '../../components/draft.ts';
@@ -29,6 +29,7 @@ import {
   saidBy,
   sheetsOfFile,
   type Typed,
+  typedOver,
   typedSince,
 } from './file-rows.ts';
 import { mayHandOn } from './file-standing.tsx';
@@ -153,6 +154,22 @@ function Work({
       await queries.invalidateQueries();
     },
   });
+  // Saved meanwhile in another window, or by somebody else: what is typed here is put over it, to be saved again.
+  const taking = useMutation({
+    mutationFn: () =>
+      readOf(
+        api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}', { params: { path: place } }),
+      ),
+    onSuccess: async ({ read, version: next }) => {
+      if (read.state === file.state) {
+        goOn((typed) => typedOver(sheets, typed, { before: file, now: read, step: saying }), draftOf(next));
+        onSaved(next);
+      }
+      queries.setQueryData(['file', place], { read, version: next });
+      saving.reset();
+      await queries.invalidateQueries();
+    },
+  });
   // Before anybody sees it: what was saved is kept now and no longer typed; what was typed meanwhile still is.
   useLayoutEffect(() => {
     const sent = saved.current;
@@ -236,7 +253,8 @@ function Work({
                     onChange={(event) => setReason(event.currentTarget.value)}
                   />
                 )}
-                {saving.error !== null && <ProblemNote error={saving.error} />}
+                {saving.error !== null && <ProblemNote error={saving.error} newer={() => taking.mutate()} />}
+                {taking.error !== null && <ProblemNote error={taking.error} />}
                 <Group gap="sm">
                   {/* On a phone the arithmetic is far below; what it comes to is always in sight. */}
                   <Text size="sm" hiddenFrom="md">
