@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Visit, visit } from './visit.ts';
+import { type Person, type Visit, visit, WIDTHS } from './visit.ts';
 
 let there: Visit;
 beforeAll(async () => {
@@ -62,4 +62,29 @@ it('who is not signed in is led to the sign-in and then back to where they wante
   await somebody.page.getByRole('textbox', { name: 'Mật khẩu' }).fill('mua-roi-tren-Song-7');
   await somebody.page.getByRole('button', { name: 'Đăng nhập' }).click();
   await somebody.page.waitForURL('**/?thu=1');
+});
+
+it('whoever wants the sample while another window loads it is told how far that is, and is led to the sign-in when it is there', async () => {
+  const empty = await visit({}, [], { isFirstStart: true });
+  try {
+    const [first, second] = [await empty.person('desk'), await empty.person('desk')];
+    for (const { page, open } of [first, second]) {
+      await open('/');
+      await page.getByLabel('Mã thiết lập').fill(empty.product.setUpCode ?? '');
+    }
+    const load = ({ page }: Person) => page.getByRole('button', { name: 'Nạp xã mẫu', exact: true }).click();
+    await load(first);
+    await first.page.getByText('Đang nạp, chừng nửa phút').waitFor();
+    await load(second);
+    await second.page.getByRole('heading', { name: 'Xã mẫu đang được nạp' }).waitFor();
+    await second.page.getByText(/^Đã chạy \d+ giây$/).waitFor();
+    expect(await second.look('sample-loaded-elsewhere')).toEqual([]);
+    await second.page.setViewportSize(WIDTHS.phone);
+    expect(await second.look('sample-loaded-elsewhere-phone')).toEqual([]);
+    await first.page.getByRole('heading', { name: 'Xã mẫu đã nạp' }).waitFor({ timeout: 120_000 });
+    await second.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+    expect([...first.complaints, ...second.complaints].filter((one) => !/409/.test(one))).toEqual([]);
+  } finally {
+    await empty.end();
+  }
 });

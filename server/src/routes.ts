@@ -53,6 +53,7 @@ import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
 import type { PaperPress } from './official-papers/making.ts';
 import { type SampleSettings, sampleRoutes } from './sample/sample.routes.ts';
+import { SampleLoading } from './sample/sample-loading.ts';
 import { bookTaker } from './take-workbook.ts';
 
 export interface RouteSettings {
@@ -101,14 +102,16 @@ export function allRoutes({
   database,
   installation,
 }: RouteSettings): readonly Endpoint[] {
+  const loading = new SampleLoading();
   const routes = [
     ...healthRoutes(readiness),
-    ...accountRoutes(accounts),
+    ...accountRoutes(accounts, () => loading.seconds),
     ...sampleRoutes({
       database,
       profile: accounts.passwordProfile,
       sources: SOURCES,
       setUpCode: accounts.setUpCode,
+      loading,
     }),
     ...unitRoutes,
     ...unitListRoutes(xlsxReader),

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { roleNames } from '../access/roles.ts';
 import type { Database } from '../database/open-database.ts';
 import type { EvaluationSources } from '../evaluation/sources.ts';
-import { alreadySetUp, wrongSetUpCode } from '../features/accounts/accounts.errors.ts';
+import { alreadySetUp, sampleIsLoading, wrongSetUpCode } from '../features/accounts/accounts.errors.ts';
 import { isSetUp } from '../features/accounts/accounts.queries.ts';
 import type { PasswordProfile } from '../features/accounts/password-policy.ts';
 import { codeHash, isSame } from '../features/accounts/secrets.ts';
 import { type Endpoint, publicEndpoint } from '../http/endpoint.ts';
 import { text } from '../http/texts.ts';
 import { giveSample } from './give-sample.ts';
+import type { SampleLoading } from './sample-loading.ts';
 
 export interface SampleSettings {
   readonly database: Pick<Database, 'asActor' | 'together'>;
@@ -17,6 +18,7 @@ export interface SampleSettings {
   readonly sources: EvaluationSources;
   /** Hash of the code the server printed; absent when it printed none. */
   readonly setUpCode: () => Buffer | undefined;
+  readonly loading: SampleLoading;
 }
 
 export const sampleReply = z.object({
@@ -33,8 +35,13 @@ export const sampleReply = z.object({
 });
 
 /** The sample commune instead of a first set-up: for whoever wants to look before they begin. */
-export function sampleRoutes({ database, profile, sources, setUpCode }: SampleSettings): readonly Endpoint[] {
-  let isLoading = false;
+export function sampleRoutes({
+  database,
+  profile,
+  sources,
+  setUpCode,
+  loading,
+}: SampleSettings): readonly Endpoint[] {
   return [
     publicEndpoint({
       method: 'post',
@@ -49,17 +56,13 @@ export function sampleRoutes({ database, profile, sources, setUpCode }: SampleSe
       status: 201,
       reply: sampleReply,
       handle: async ({ body }, call) => {
-        if (isLoading || (await call.as(isSetUp, { isReadOnly: true }))) return alreadySetUp();
+        if (loading.seconds !== undefined) return sampleIsLoading();
+        if (await call.as(isSetUp, { isReadOnly: true })) return alreadySetUp();
         const code = setUpCode();
         if (code === undefined || !isSame(code, codeHash(body.code))) return wrongSetUpCode();
-        isLoading = true;
-        try {
-          const given = await giveSample(database, { profile, sources });
-          if (given.kind === 'there-already') return alreadySetUp();
-          return { body: { logins: given.logins } };
-        } finally {
-          isLoading = false;
-        }
+        const given = await loading.during(() => giveSample(database, { profile, sources }));
+        if (given === undefined) return sampleIsLoading();
+        return given.kind === 'there-already' ? alreadySetUp() : { body: { logins: given.logins } };
       },
     }),
   ];

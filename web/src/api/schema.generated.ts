@@ -8680,6 +8680,7 @@ export interface operations {
                             shortest: number;
                             takesFourKinds: boolean;
                         };
+                        sampleSeconds: number | null;
                     };
                 };
             };

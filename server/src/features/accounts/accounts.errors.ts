@@ -9,6 +9,17 @@ export const alreadySetUp = (): Refusal =>
     say('đăng nhập bằng tài khoản đã có', 'sign in with an account that exists'),
   );
 
+export const sampleIsLoading = (): Refusal =>
+  refusal(
+    409,
+    'account.sample-loading',
+    say('xã mẫu đang được nạp từ một cửa sổ khác', 'the sample commune is being loaded from another window'),
+    say(
+      'đợi nạp xong, rồi đăng nhập bằng tài khoản và mật khẩu hiện ở cửa sổ đó',
+      'wait until it is there, then sign in with an account and password shown in that window',
+    ),
+  );
+
 export const wrongSetUpCode = (): Refusal =>
   refusal(
     403,

@@ -5,7 +5,12 @@ import { type AsActor, nobody } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
 import { nextPageOf } from '../../http/paging.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
-import { loginLooksLikeAnother, loginTaken, twoAdministratorsStay } from './accounts.errors.ts';
+import {
+  loginLooksLikeAnother,
+  loginTaken,
+  sampleIsLoading,
+  twoAdministratorsStay,
+} from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
 import * as shapes from './accounts.schemas.ts';
 import * as accounts from './accounts.ts';
@@ -38,9 +43,13 @@ const LOGIN_TAKEN = {
 };
 const DEVICE_SECONDS = 365 * 24 * 3600;
 
-export function accountRoutes(settings: AccountSettings): readonly Endpoint[] {
+/** @param sampleSeconds for how long the sample commune has been loading; undefined while nobody loads it */
+export function accountRoutes(
+  settings: AccountSettings,
+  sampleSeconds: () => number | undefined,
+): readonly Endpoint[] {
   return [
-    ...publicRoutes(settings),
+    ...publicRoutes(settings, sampleSeconds),
     ...sessionRoutes(settings),
     ...ownAccountRoutes(settings.signIn, settings.box),
     ...singleSignOnRoutes(settings.signIn, settings.provider),
@@ -49,7 +58,10 @@ export function accountRoutes(settings: AccountSettings): readonly Endpoint[] {
   ];
 }
 
-const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, box }: AccountSettings) => [
+const publicRoutes = (
+  { signIn: settings, passwordProfile: profile, setUpCode, box }: AccountSettings,
+  sampleSeconds: () => number | undefined,
+) => [
   publicEndpoint({
     method: 'get',
     path: '/api/v1/setup',
@@ -66,6 +78,7 @@ const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, b
       body: {
         isSetUp: await call.as(queries.isSetUp, { isReadOnly: true }),
         password: passwordRule(profile),
+        sampleSeconds: sampleSeconds() ?? null,
       },
     }),
   }),
@@ -78,13 +91,15 @@ const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, b
     body: shapes.setUpBody,
     status: 201,
     reply: shapes.activationReply,
-    handle: async ({ body }, call) =>
-      answered(
+    handle: async ({ body }, call) => {
+      if (sampleSeconds() !== undefined) return sampleIsLoading();
+      return answered(
         await orRefusal(
           call.as((tx) => accounts.setUpInstallation(tx, body, { code: setUpCode(), profile })),
           LOGIN_TAKEN,
         ),
-      ),
+      );
+    },
   }),
   publicEndpoint({
     method: 'post',

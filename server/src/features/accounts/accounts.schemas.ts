@@ -24,6 +24,8 @@ export const setUpReply = z.object({
   isSetUp: z.boolean(),
   /** What a password has to be here. */
   password: z.object({ shortest: z.int(), takesFourKinds: z.boolean() }),
+  /** For how long the sample commune has been loading; null while nobody loads it. */
+  sampleSeconds: z.int().nullable(),
 });
 export const invitation = z.strictObject({
   ...newAccount,

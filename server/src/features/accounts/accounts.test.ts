@@ -28,6 +28,7 @@ beforeAll(async () => {
   expect((await ask('get', '/api/v1/setup')).body).toEqual({
     isSetUp: false,
     password: { shortest: 14, takesFourKinds: true },
+    sampleSeconds: null,
   });
   const wrong = await ask('post', '/api/v1/setup', { body: { ...setUp, code: 'AAAA-AAAA-AAAA-AAAA' } });
   expect(wrong.body.code).toBe('account.wrong-set-up-code');

@@ -16,18 +16,25 @@ export type SampleLogins = readonly {
   readonly password: string;
 }[];
 
+/** Loading that was begun in this window. */
+export const SAMPLE_LOADING = ['sample-loading'] as const;
+
 /** For whoever wants to look before they begin: the sample commune, with the code of the set-up. */
 export function SampleOffer({
   code,
   onLoaded,
+  onError,
 }: {
   readonly code: string;
+  readonly onError: (error: Error) => void;
   readonly onLoaded: (logins: SampleLogins) => void;
 }) {
   const { t } = useSpeech();
   const isAsked = useRef(false);
   const loading = useMutation({
+    mutationKey: SAMPLE_LOADING,
     mutationFn: () => answerOf(api.POST('/api/v1/setup/sample', { body: { code } })),
+    onError,
     onSuccess: ({ logins }) => onLoaded(logins),
     onSettled: () => {
       isAsked.current = false;

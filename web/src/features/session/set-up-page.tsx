@@ -1,7 +1,7 @@
 import { Button, Code, Fieldset, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { Page } from '../../components/page.tsx';
@@ -11,7 +11,8 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
-import { type SampleLogins, SampleOffer, SamplePasswords } from './sample-offer.tsx';
+import { SampleElsewhere } from './sample-elsewhere.tsx';
+import { SAMPLE_LOADING, type SampleLogins, SampleOffer, SamplePasswords } from './sample-offer.tsx';
 import { setUpQuery } from './session.ts';
 import { texts } from './texts.ts';
 
@@ -28,6 +29,14 @@ export function SetUpPage() {
   const [given, setGiven] = useState(EMPTY);
   const isSetUp = () =>
     queries.setQueryData(setUpQuery.queryKey, (known) => known && { ...known, isSetUp: true });
+  const [isElsewhere, setElsewhere] = useState(false);
+  const begunElsewhere = (error: Error) => {
+    if (error instanceof Problem && error.code === 'account.sample-loading') setElsewhere(true);
+  };
+  const begunHere = useIsMutating({ mutationKey: SAMPLE_LOADING }) > 0;
+  const { data: known } = useQuery(setUpQuery);
+  const isLoading = typeof known?.sampleSeconds === 'number' && !begunHere;
+  const gone = useCallback(() => setElsewhere(false), []);
   const setUp = useMutation({
     mutationFn: () => {
       const { code, ground, firstName, firstLogin, password, secondName, secondLogin } = given;
@@ -36,6 +45,7 @@ export function SetUpPage() {
       return answerOf(api.POST('/api/v1/setup', { body: { code, ground, first, second } }));
     },
     onSuccess: isSetUp,
+    onError: begunElsewhere,
   });
   const [logins, setLogins] = useState<SampleLogins>();
   const problem = setUp.error instanceof Problem ? setUp.error : undefined;
@@ -55,6 +65,12 @@ export function SetUpPage() {
           <SamplePasswords logins={logins} />
           <Button renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t(texts.toSignIn)}</Button>
         </Page>
+      </NarrowPage>
+    );
+  if (setUp.data === undefined && (isElsewhere || isLoading))
+    return (
+      <NarrowPage>
+        <SampleElsewhere onGone={gone} />
       </NarrowPage>
     );
   return (
@@ -110,6 +126,7 @@ export function SetUpPage() {
               </Button>
               <SampleOffer
                 code={given.code}
+                onError={begunElsewhere}
                 onLoaded={(loaded) => {
                   isSetUp();
                   queries.removeQueries({ queryKey: ['system'] });

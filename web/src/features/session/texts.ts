@@ -48,6 +48,11 @@ export const texts = {
     'Nếu xã mẫu đã nạp mà chưa thấy mật khẩu: khởi động lại máy chủ với một thư mục dữ liệu trống rồi nạp lại. Mật khẩu mẫu không lấy lại được.',
     'If the sample was loaded and you have not seen its passwords: start the server with an empty data folder and load it again. They cannot be shown twice.',
   ),
+  sampleElsewhere: say('Xã mẫu đang được nạp', 'The sample commune is being loaded'),
+  sampleElsewhereSays: say(
+    'Một cửa sổ khác đang nạp xã mẫu, chừng nửa phút. Nạp xong, trang này tự chuyển sang đăng nhập; tài khoản và mật khẩu hiện ở cửa sổ đó.',
+    'Another window is loading the sample commune, about half a minute. Then this page goes on to the sign-in; logins and passwords are shown in that window.',
+  ),
   sampleLoaded: say('Xã mẫu đã nạp', 'The sample commune is loaded'),
   sampleLoadedSays: say(
     'Mật khẩu chỉ hiện một lần này: chép hoặc in lại trước khi rời trang.',
