@@ -31,10 +31,14 @@ export function SetUpPage() {
     queries.setQueryData(setUpQuery.queryKey, (known) => known && { ...known, isSetUp: true });
   const [isElsewhere, setElsewhere] = useState(false);
   const begunElsewhere = (error: Error) => {
-    if (error instanceof Problem && error.code === 'account.sample-loading') setElsewhere(true);
+    if (!(error instanceof Problem)) return;
+    if (error.code === 'account.sample-loading') setElsewhere(true);
+    // Known from now on: the sign-in does not lead back here.
+    if (error.code === 'account.already-set-up') isSetUp();
   };
   const begunHere = useIsMutating({ mutationKey: SAMPLE_LOADING }) > 0;
   const { data: known } = useQuery(setUpQuery);
+  const isSetUpAlready = known?.isSetUp === true;
   const isLoading = typeof known?.sampleSeconds === 'number' && !begunHere;
   const gone = useCallback(() => setElsewhere(false), []);
   const setUp = useMutation({
@@ -121,6 +125,11 @@ export function SetUpPage() {
                 />
               </Fieldset>
               {setUp.error !== null && <ProblemNote error={setUp.error} />}
+              {isSetUpAlready && (
+                <Button variant="default" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
+                  {t(texts.toSignIn)}
+                </Button>
+              )}
               <Button type="submit" loading={setUp.isPending}>
                 {t(texts.setUp)}
               </Button>
