@@ -7,7 +7,7 @@ import { words } from './components/words.ts';
 import { MyRoles } from './features/session/my-roles.tsx';
 import { Notes } from './features/session/notes.tsx';
 import { useSession, useSignOut } from './features/session/session.ts';
-import { KeptNote } from './features/work/kept-note.tsx';
+import { KeptNote, useKeptTasks } from './features/work/kept-note.tsx';
 import { useSpeech } from './i18n/language.tsx';
 import { offeredTo } from './navigation.ts';
 
@@ -16,12 +16,18 @@ const SignInAgain = lazy(async () => ({
   default: (await import('./features/session/sign-in-again.tsx')).SignInAgain,
 }));
 
+const SignOutKept = lazy(async () => ({
+  default: (await import('./features/work/sign-out-kept.tsx')).SignOutKept,
+}));
+
 /** The frame of every page behind the sign-in: who I am, where I can go. */
 export function Shell() {
   const { t, language, speak } = useSpeech();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const session = useSession();
   const signOut = useSignOut();
+  const { kept } = useKeptTasks();
+  const [isLeaving, leaving] = useDisclosure(false);
   const isLost = useSyncExternalStore(sessionLost.listen, sessionLost.now);
   return (
     <AppShell
@@ -60,7 +66,7 @@ export function Shell() {
               px={{ base: 8, sm: 'sm' }}
               style={{ flexShrink: 0 }}
               loading={signOut.isPending}
-              onClick={() => signOut.mutate()}
+              onClick={() => (kept.length > 0 ? leaving.open() : signOut.mutate())}
             >
               {t(words.signOut)}
             </Button>
@@ -109,6 +115,11 @@ export function Shell() {
         <Notes />
         <KeptNote />
         <Outlet />
+        {isLeaving && (
+          <Suspense>
+            <SignOutKept count={kept.length} close={leaving.close} signOut={() => signOut.mutate()} />
+          </Suspense>
+        )}
         {isLost && (
           <Suspense>
             <SignInAgain />
