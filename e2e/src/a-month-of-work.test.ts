@@ -384,6 +384,41 @@ it('A42 - what looks like a program stays text in every field of a task, a repor
   expect([...binh.complaints, ...head.complaints]).toEqual([]);
 });
 
+it('one person with the same sheet in two windows is told that it was they themself, and loses nothing of either', async () => {
+  const windows = [await there.person('phone'), await there.person('desk')] as const;
+  for (const one of windows) {
+    const { page } = one;
+    await signIn(one, 'truongphong', PASSWORD);
+    await page.getByRole('link', { name: 'Tự chấm kỳ đang diễn ra' }).click();
+    await page.getByRole('heading', { name: `Phiếu theo dõi: ${MONTH_NAME}` }).waitFor();
+    await page.getByRole('region', { name: 'Tiêu chí chung' }).waitFor();
+  }
+  const [first, second] = windows;
+  const field = ({ page }: Person, id: string) =>
+    page.getByRole('region', { name: 'Tiêu chí chung' }).getByLabel(new RegExp(`^${id} `));
+  const save = ({ page }: Person) => page.getByRole('button', { name: 'Lưu phiếu' });
+  await field(first, 'I.1').fill('5');
+  await save(first).click();
+  await save(first).waitFor({ state: 'detached' });
+
+  await field(second, 'I.2').fill('4');
+  await save(second).click();
+  const told = second.page.getByRole('alert');
+  await told.getByText(/^chính bạn đã sửa ở cửa sổ hoặc máy khác, lúc \d\d:\d\d ngày/).waitFor();
+  expect(await lookAll(second, 'file-changed-in-another-window')).toEqual([]);
+  await told.getByRole('button', { name: 'Lấy bản mới, giữ phần đã nhập' }).click();
+  await told.waitFor({ state: 'detached' });
+  await expect.poll(() => field(second, 'I.1').inputValue()).toBe('5');
+  expect(await field(second, 'I.2').inputValue()).toBe('4');
+  await save(second).click();
+  await save(second).waitFor({ state: 'detached' });
+  expect([await field(second, 'I.1').inputValue(), await field(second, 'I.2').inputValue()]).toEqual([
+    '5',
+    '4',
+  ]);
+  expect([...first.complaints, ...second.complaints].filter((one) => !/412/.test(one))).toEqual([]);
+});
+
 it('what a regulation still asks of a task is asked where it was to be done with one press, before it counts as done', async () => {
   const officer = await callerFor(there.product, 'tochuc', PASSWORD);
   const regulations = [{ regulation: 'nd-90-2020', version: '2023-09-15' }];
@@ -478,6 +513,10 @@ it('a task named without a network waits on the phone, is recorded once when it 
   await refused.getByRole('alert').waitFor();
   expect(await refused.getByLabel('Tên việc').inputValue()).toBe('Việc của năm nào');
   expect(await binh.look('task-refused')).toEqual([]);
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await open(page).getByText('Số việc chưa ghi được vào hệ thống: 1').waitFor();
+  expect(await binh.look('sign-out-with-tasks-kept')).toEqual([]);
+  await open(page).getByRole('button', { name: 'Hủy' }).click();
   await goTo(page, 'Việc cần làm');
   await page.getByText('Việc chưa ghi được: 1').waitFor();
   expect(await binh.look('task-refused-elsewhere')).toEqual([]);
@@ -485,39 +524,4 @@ it('a task named without a network waits on the phone, is recorded once when it 
   await refused.getByRole('button', { name: 'Bỏ' }).click();
   await refused.waitFor({ state: 'detached' });
   expect(binh.complaints.filter((one) => !/ERR_|422/.test(one))).toEqual([]);
-});
-
-it('one person with the same sheet in two windows is told that it was they themself, and loses nothing of either', async () => {
-  const windows = [await there.person('phone'), await there.person('desk')] as const;
-  for (const one of windows) {
-    const { page } = one;
-    await signIn(one, 'binh.lt', PASSWORD);
-    await page.getByRole('link', { name: 'Tự chấm kỳ đang diễn ra' }).click();
-    await page.getByRole('heading', { name: `Phiếu theo dõi: ${MONTH_NAME}` }).waitFor();
-    await page.getByRole('region', { name: 'Tiêu chí chung' }).waitFor();
-  }
-  const [first, second] = windows;
-  const field = ({ page }: Person, id: string) =>
-    page.getByRole('region', { name: 'Tiêu chí chung' }).getByLabel(new RegExp(`^${id} `));
-  const save = ({ page }: Person) => page.getByRole('button', { name: 'Lưu phiếu' });
-  await field(first, 'I.1').fill('5');
-  await save(first).click();
-  await save(first).waitFor({ state: 'detached' });
-
-  await field(second, 'I.2').fill('4');
-  await save(second).click();
-  const told = second.page.getByRole('alert');
-  await told.getByText(/^chính bạn đã sửa ở cửa sổ hoặc máy khác, lúc \d\d:\d\d ngày/).waitFor();
-  expect(await lookAll(second, 'file-changed-in-another-window')).toEqual([]);
-  await told.getByRole('button', { name: 'Lấy bản mới, giữ phần đã nhập' }).click();
-  await told.waitFor({ state: 'detached' });
-  await expect.poll(() => field(second, 'I.1').inputValue()).toBe('5');
-  expect(await field(second, 'I.2').inputValue()).toBe('4');
-  await save(second).click();
-  await save(second).waitFor({ state: 'detached' });
-  expect([await field(second, 'I.1').inputValue(), await field(second, 'I.2').inputValue()]).toEqual([
-    '5',
-    '4',
-  ]);
-  expect([...first.complaints, ...second.complaints].filter((one) => !/412/.test(one))).toEqual([]);
 });

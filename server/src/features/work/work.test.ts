@@ -325,10 +325,9 @@ describe('the result of a product', () => {
   it('A10 - is not changed from a window that has not seen the last change', async () => {
     const product = await aReport();
     const correction = { reason: 'x', fields: { latenesses: 1 } };
-    expect(said(await act(product, 'corrections', correction, head, '"v1"'))).toEqual([
-      412,
-      'http.version-outdated',
-    ]);
+    const late = await act(product, 'corrections', correction, head, '"v1"');
+    expect(said(late)).toEqual([412, 'http.version-outdated']);
+    expect(late.body.title).toMatch(/^người làm đã sửa lúc \d\d:\d\d ngày /);
     const both = await Promise.all([
       act(product, 'corrections', correction, head, '"v2"'),
       act(product, 'corrections', { reason: 'y', fields: { latenesses: 2 } }, authority, '"v2"'),

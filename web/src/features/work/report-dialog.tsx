@@ -77,7 +77,8 @@ function begun({ content: { reported, work } }: Product): Typed {
 function ReportForm({ product, close }: { readonly product: Product; readonly close: () => void }) {
   const { t } = useSpeech();
   const queries = useQueryClient();
-  const { draft, keep, drop } = useDraft(`report.${product.id}.${product.revision}`, isTyped);
+  const draftOf = (revision: number) => `report.${product.id}.${revision}`;
+  const { draft, keep, drop, goOn } = useDraft(draftOf(product.revision), isTyped);
   const [file, setFile] = useState<File | null>(null);
   const typed = draft?.value ?? begun(product);
   const set = (field: keyof Typed, value: string) => keep({ ...typed, [field]: value });
@@ -109,6 +110,15 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
     },
     onSuccess: async () => {
       drop();
+      close();
+      await queries.invalidateQueries();
+    },
+  });
+  // Reported meanwhile in another window, or changed by somebody: what is typed is found over that, where it is changed.
+  const taking = useMutation({
+    mutationFn: () => queries.fetchQuery({ ...productQuery(product.id), staleTime: 0 }),
+    onSuccess: async ({ revision }) => {
+      goOn(() => typed, draftOf(revision));
       close();
       await queries.invalidateQueries();
     },
@@ -186,7 +196,8 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
           clearable
           clearButtonProps={{ 'aria-label': t(words.none) }}
         />
-        {sending.error !== null && <ProblemNote error={sending.error} />}
+        {sending.error !== null && <ProblemNote error={sending.error} newer={() => taking.mutate()} />}
+        {taking.error !== null && <ProblemNote error={taking.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {t(words.cancel)}
