@@ -16,6 +16,7 @@ const papersFile = join(root, 'bench/dist/papers.mjs');
 const reviewFile = join(root, 'bench/dist/review-points.mjs');
 // As deep as the sources are: it starts the product from the repository.
 const tableFile = join(root, 'bench/dist/table/main.mjs');
+const slowLineFile = join(root, 'bench/dist/table/slow-line.mjs');
 const pressFile = join(root, 'bench/dist/pdf-press-process.mjs');
 for (const [input, output] of [
   ['bench/src/main.ts', file],
@@ -28,6 +29,7 @@ for (const [input, output] of [
   ['bench/src/review-points.ts', reviewFile],
   ['documents/src/pdf/press-process.ts', pressFile],
   ['e2e/src/measure-table.ts', tableFile],
+  ['e2e/src/measure-slow-line.ts', slowLineFile],
 ]) {
   const bundle = await rolldown({
     input: join(root, input),
@@ -65,6 +67,17 @@ function countReviewPoints() {
 }
 if (process.argv.includes('--review-points')) {
   countReviewPoints();
+  process.exit(0);
+}
+
+// The first pages on a phone far away.
+function measureSlowLine() {
+  console.log('\nThe first pages in a real browser, nothing of them kept from before');
+  execFileSync(process.execPath, [slowLineFile], { stdio: 'inherit' });
+}
+if (process.argv.includes('--slow-line')) {
+  await buildIfStale();
+  measureSlowLine();
   process.exit(0);
 }
 
@@ -160,3 +173,4 @@ execFileSync(process.execPath, [papersFile, pressFile, isQuick ? '500' : '10000'
 countReviewPoints();
 
 measureTable();
+measureSlowLine();

@@ -1,21 +1,15 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inject } from 'vitest';
-import type { TestProject } from 'vitest/node';
 import { type Product, startProduct } from '../../server/src/testing/product.ts';
 import { testFolder } from '../../server/src/testing/test-folder.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Where a run keeps the installations that its journeys begin with. */
-    installations: string;
-  }
-}
+/** Names to the journeys of a run where it keeps the installations that they begin with. */
+const KEPT_IN = 'CONGTAM_INSTALLATIONS';
 
-export default function setUp(project: TestProject): () => void {
+export default function setUp(): () => void {
   const folder = testFolder('congtam-installations-');
-  project.provide('installations', folder);
+  process.env[KEPT_IN] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
@@ -28,7 +22,10 @@ export async function startInstalled(
   environment: { readonly [name: string]: string },
   words: readonly string[],
 ): Promise<Product> {
-  const made = join(inject('installations'), ['made', ...words].join(''));
+  const kept = process.env[KEPT_IN];
+  // What measures in a browser is no run of tests, and starts once.
+  if (kept === undefined) return startProduct({ CONGTAM_DATA: data, ...environment }, words);
+  const made = join(kept, ['made', ...words].join(''));
   const [ready, failed] = [join(made, 'said'), join(made, 'failed')];
   if (isFirst(made)) {
     try {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ComputedCommune } from './computed-commune.ts';
 
 const features = join(import.meta.dirname, '../../web/src/features');
 
@@ -41,3 +42,26 @@ export const seenBy = (page: string): string =>
 /** The address with what is known put in; what is not known is a thing that is not there, and the page says so. */
 export const filledIn = (page: string, known: { readonly [name: string]: string }): string =>
   page.replace(/\$(\w+)/g, (_, name: string) => known[name] ?? '00000000-0000-7000-8000-000000000000');
+
+/** Whatever a page of the sample may be of. */
+export async function knownThings({
+  ask,
+  cycle,
+}: ComputedCommune): Promise<{ readonly [name: string]: string }> {
+  const { units } = await ask<{ units: { id: string; code: string }[] }>('tochuc', 'GET', '/api/v1/units');
+  const { people } = await ask<{ people: { id: string; staffCode: string }[] }>(
+    'tochuc',
+    'GET',
+    '/api/v1/people?limit=200',
+  );
+  const somebody = people.find(({ staffCode }) => staffCode === 'UB-21');
+  return {
+    ...{ cycle, unit: units.find(({ code }) => code === 'UBX')?.id ?? '', subject: 'UB-21', period: '2026' },
+    ...{
+      regulation: 'nd-335-2025',
+      version: '2026-01-01',
+      sheet: 'general-criteria',
+      person: somebody?.id ?? '',
+    },
+  };
+}

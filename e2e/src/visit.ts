@@ -13,6 +13,8 @@ export const WIDTHS = { phone: { width: 360, height: 740 }, desk: { width: 1366,
 /** A visit: the product as an operator starts it, on a folder of its own, and a browser in front of it. */
 export interface Visit {
   readonly product: Product;
+  /** The folder of data of the product. */
+  readonly data: string;
   readonly browser: Browser;
   /** A person with a browser of their own. */
   person(width?: keyof typeof WIDTHS): Promise<Person>;
@@ -50,6 +52,7 @@ export async function visit(
   ]);
   return {
     product,
+    data,
     browser,
     person: async (width = 'desk') => personIn(await contextOf(browser, width), product, width),
     end: async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
-import { declaredPages, filledIn, seenBy } from './places.ts';
+import { declaredPages, filledIn, knownThings, seenBy } from './places.ts';
 import { follow, signIn } from './steps.ts';
 import { type Person, type Visit, visit, WIDTHS } from './visit.ts';
 
@@ -116,27 +116,6 @@ it.each(WANDERERS.slice(0, isLong ? undefined : 5))(
   1_800_000,
 );
 
-/** Whatever a page of the sample may be of. */
-async function knownThings(): Promise<{ readonly [name: string]: string }> {
-  const { ask, cycle } = commune;
-  const { units } = await ask<{ units: { id: string; code: string }[] }>('tochuc', 'GET', '/api/v1/units');
-  const { people } = await ask<{ people: { id: string; staffCode: string }[] }>(
-    'tochuc',
-    'GET',
-    '/api/v1/people?limit=200',
-  );
-  const somebody = people.find(({ staffCode }) => staffCode === 'UB-21');
-  return {
-    ...{ cycle, unit: units.find(({ code }) => code === 'UBX')?.id ?? '', subject: 'UB-21', period: '2026' },
-    ...{
-      regulation: 'nd-335-2025',
-      version: '2026-01-01',
-      sheet: 'general-criteria',
-      person: somebody?.id ?? '',
-    },
-  };
-}
-
 const PLACES = declaredPages();
 const LOGINS = [...new Set(PLACES.map(seenBy))];
 /** In the short run one page in a dozen: the same at every run, so that a red one is by what was changed. */
@@ -145,7 +124,7 @@ const isLookedAt = (at: number): boolean => isLong || at % 12 === 0;
 it.each(LOGINS)(
   'every page %s may open is faultless in both languages, at both widths, and whole on paper',
   async (login) => {
-    const known = await knownThings();
+    const known = await knownThings(commune);
     const person = await there.person('desk');
     inside.push(person);
     const { page, complaints } = person;
