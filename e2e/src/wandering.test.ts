@@ -53,9 +53,16 @@ const WAYS = 'a[href^="/"]:not([download]):not([href^="/api"]), [role="tab"], bu
 /** Presses something that leads on; false where nothing does. */
 async function goOn({ page }: Person, next: () => number): Promise<string | undefined> {
   const ways = page.locator(WAYS).filter({ visible: true });
-  const count = await ways.count();
-  if (count === 0) return undefined;
-  const way = ways.nth(Math.floor(next() * count));
+  // A menu that is closed on a phone lies beside the screen: nobody presses what is there.
+  const onScreen = await ways.evaluateAll((found) =>
+    found.flatMap((way, at) => {
+      const { left, right } = way.getBoundingClientRect();
+      return right > 0 && left < document.documentElement.clientWidth ? [at] : [];
+    }),
+  );
+  const at = onScreen[Math.floor(next() * onScreen.length)];
+  if (at === undefined) return undefined;
+  const way = ways.nth(at);
   const name = `${(await way.textContent({ timeout: 1500 }).catch(() => '')) ?? ''}`.trim().slice(0, 60);
   // What has gone meanwhile or lies under something else is no way on.
   await way.click({ timeout: 1500 }).catch(() => {});

@@ -106,7 +106,9 @@ function Rated({
               </Text>
             )}
             <Text fw={600}>
-              {t(levelName(regulation, levelNow(level)))} ({t(stateNow(level))})
+              {t(levelName(regulation, levelNow(level)))}
+              {/* That there is none is said by its name. */}
+              {levelNow(level) !== null && ` (${t(stateNow(level))})`}
             </Text>
           </Stack>
           {regulation !== undefined && <LevelActs {...{ cycle, level, regulation }} />}

@@ -79,8 +79,8 @@ export const texts = {
     'What you typed is still on the page. After signing in, press the button again.',
   ),
   offline: say(
-    'Mất kết nối mạng. Những gì đã nhập vẫn còn; khi có mạng hãy bấm lại.',
-    'No network. What you typed is still here; press again when it is back.',
+    'Mất kết nối mạng. Những gì đã nhập vẫn còn. Việc ghi nhanh tự gửi khi có mạng; việc khác hãy bấm lại.',
+    'No network. What you typed is still here. Tasks named meanwhile are sent when it is back; press again for anything else.',
   ),
   sample: say(
     'Dữ liệu mẫu, hư cấu: không dùng cho số liệu thật',
