@@ -1,6 +1,6 @@
 import type { Exact } from '../exact.ts';
 import { inYear, type Period } from '../period.ts';
-import { isGap } from '../rules/measured.ts';
+import { type Gap, isGap } from '../rules/measured.ts';
 import { evaluateUnits, type Request, stageOf, worldOf } from './evaluate.ts';
 import { MeasuresOf } from './measures-of.ts';
 import { resultOf } from './result.ts';
@@ -17,7 +17,7 @@ export interface PeriodScores {
 
 /**
  * The scores that the results of `evaluatePeriod` show, without levels of people, quotas and whatever else makes a result:
- * everybody is let go as soon as they are measured, so that the twelve months of a province need the memory of one person.
+ * everybody is let go as soon as they are measured, so that of the twelve months of a province little more than the scores is held.
  */
 export function scoresIn(request: Omit<Request, 'traced'>): PeriodScores {
   const { program, register } = request;
@@ -32,22 +32,18 @@ export function scoresIn(request: Omit<Request, 'traced'>): PeriodScores {
     const isElsewhere =
       view?.plan.ladder !== undefined &&
       world.structure.hasMovedAway(person, world.periodOf('person', person.index, period));
-    const score = view === undefined || isElsewhere ? undefined : scoreOf(world, view);
+    const measured = view === undefined || isElsewhere ? undefined : measuredOf(world, view);
     world.forgetWithin(person.index);
-    return score;
+    return measured === undefined || isGap(measured) ? undefined : measured;
   });
   return { period, people, units: units.map(({ score }) => score) };
 }
 
 /** What the ladder climbs by; where there is none, what the stage shows. */
-function scoreOf({ program }: World, view: View): Exact | undefined {
+function measuredOf({ program }: World, view: View): Exact | Gap | undefined {
   const { ladder, stage } = view.plan;
+  if (ladder !== undefined)
+    return ladder.scoreSlot === undefined ? undefined : view.measure(ladder.scoreSlot);
   const shows = program.regulation.stages.get(stage)?.shows;
-  const score =
-    ladder === undefined
-      ? shows && new MeasuresOf(view).get(shows)
-      : ladder.scoreSlot === undefined
-        ? undefined
-        : view.measure(ladder.scoreSlot);
-  return score === undefined || score === '' || isGap(score) ? undefined : score;
+  return shows === undefined ? undefined : new MeasuresOf(view).get(shows);
 }

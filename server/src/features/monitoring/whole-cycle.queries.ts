@@ -18,9 +18,9 @@ export interface CountedRow {
 }
 
 /**
- * Rows of a whole cycle as they stand, of which there may be millions: read once in the order in which they were said, the next while
- * those before are gone through, and of each only what is made of it is kept. The last of each is found here: the database
- * would sort all of them twice for it.
+ * Rows of a whole cycle as they stand, of which there may be millions: read once in the order in which they were said, the
+ * next while those before are gone through, and of each only what is made of it is kept. The last of each is found here:
+ * the database would sort all of them twice for it.
  *
  * @param made what is kept of a row; nothing where it is undefined
  * @returns by sheet
