@@ -382,6 +382,7 @@ it('A42 - what looks like a program stays text in every field of a task, a repor
   for (const payload of PAYLOADS) await head.page.getByText(payload, { exact: true }).waitFor();
   for (const one of [page, head.page]) expect(await one.evaluate('window.hit')).toBeUndefined();
   expect([...binh.complaints, ...head.complaints]).toEqual([]);
+  await page.goto('about:blank');
 });
 
 it('one person with the same sheet in two windows is told that it was they themself, and loses nothing of either', async () => {
@@ -465,6 +466,7 @@ it('what a regulation still asks of a task is asked where it was to be done with
   const mine = async () => JSON.stringify(await doer('GET', `/api/v1/people/${to[0]?.person}/work-products`));
   await expect.poll(mine).toContain('"effect":"low"');
   expect([...binh.complaints, ...manager.complaints]).toEqual([]);
+  await page.goto('about:blank');
 });
 
 it('a task named without a network waits on the phone, is recorded once when it is back, and what is refused is there to be mended', async () => {
@@ -524,4 +526,25 @@ it('a task named without a network waits on the phone, is recorded once when it 
   await refused.getByRole('button', { name: 'Bỏ' }).click();
   await refused.waitFor({ state: 'detached' });
   expect(binh.complaints.filter((one) => !/ERR_|422/.test(one))).toEqual([]);
+  await page.goto('about:blank');
+});
+
+it('a task that waits in one window and is sent by another is seen as recorded in both', async () => {
+  const [mine, other] = [await there.person('phone'), await there.person('phone')] as const;
+  for (const one of [mine, other]) {
+    await signIn(one, 'binh.lt', PASSWORD);
+    await goTo(one.page, 'Công việc của tôi');
+  }
+  const { page } = mine;
+  // This window reaches nobody with what it sends, nor does the other one yet.
+  for (const one of [mine, other]) await one.page.route('**/work-tasks/unplanned', (route) => route.abort());
+  await page.getByLabel('Việc đột xuất vừa làm').fill('Khơi thông cống');
+  await page.getByRole('button', { name: 'Ghi việc' }).click();
+  for (const one of [mine, other])
+    await one.page.getByRole('region', { name: 'Việc chờ ghi' }).getByText('Khơi thông cống').waitFor();
+  await other.page.unroute('**/work-tasks/unplanned');
+  for (const one of [other, mine])
+    await one.page.getByRole('article', { name: 'Khơi thông cống' }).waitFor({ timeout: 60_000 });
+  expect(await page.getByRole('region', { name: 'Việc chờ ghi' }).count()).toBe(0);
+  expect([...mine.complaints, ...other.complaints].filter((one) => !/ERR_/.test(one))).toEqual([]);
 });

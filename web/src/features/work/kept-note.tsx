@@ -42,6 +42,15 @@ export function KeptNote() {
       clearInterval(clock);
     };
   }, [waits, dataUpdatedAt, tasks, queries]);
+  // Another window sent what this one shows as waiting: here it is to be seen as recorded.
+  useEffect(() => {
+    let there = tasks.now().length;
+    return tasks.listen((isElsewhere) => {
+      const before = there;
+      there = tasks.now().length;
+      if (isElsewhere && there < before) void queries.invalidateQueries();
+    });
+  }, [tasks, queries]);
   if (kept.length === 0 || pathname === '/work') return null;
   const waiting = kept.filter((one) => isToSend(one, Date.now())).length;
   const says = [

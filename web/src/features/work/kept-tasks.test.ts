@@ -38,6 +38,22 @@ it('a task whose answer was lost is sent again under the key it had, and goes on
   expect([tasks().now(), store.size]).toEqual([[], 0]);
 });
 
+it('on a line that gives no answer it is not waited for: what is kept is sent again under its key', async () => {
+  const clock = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+  const { key } = tasks().add('Trực phòng chống bão', PERIOD);
+  // As the client does: whoever gives up waiting is told that nobody was reached.
+  post.mockImplementationOnce((_path, { signal }: { readonly signal: AbortSignal }) =>
+    signal.aborted ? Promise.reject(Problem.unreachable()) : new Promise(() => {}),
+  );
+  expect(await send()).toBe('later');
+  clock.mockRestore();
+  await send();
+  expect(sent()).toEqual([
+    [key, 'Trực phòng chống bão'],
+    [key, 'Trực phòng chống bão'],
+  ]);
+});
+
 it('asked twice at once it is sent once', async () => {
   tasks().add('Tiếp công dân', PERIOD);
   await Promise.all([send(), send()]);

@@ -29,11 +29,12 @@ export interface KeptTasks {
   add(title: string, period: string): KeptTask;
   change(key: string, change: Partial<KeptTask>): void;
   drop(key: string): void;
-  listen(listener: () => void): () => void;
+  /** @param listener told of each change, and whether another window of the browser made it */
+  listen(listener: (isElsewhere: boolean) => void): () => void;
 }
 
 const NONE: readonly KeptTask[] = [];
-const listeners = new Set<() => void>();
+const listeners = new Set<(isElsewhere: boolean) => void>();
 const of = new Map<string, KeptTasks>();
 
 export function keptTasksOf(account: string): KeptTasks {
@@ -58,7 +59,7 @@ function keptTasks(under: string): KeptTasks {
     // A full or forbidden store keeps what it has: then it is this page that knows.
     text = stored(under);
     tasks = next;
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(false);
   };
   return {
     now,
@@ -70,11 +71,14 @@ function keptTasks(under: string): KeptTasks {
     change: (key, change) => put(now().map((task) => (task.key === key ? { ...task, ...change } : task))),
     drop: (key) => put(now().filter((task) => task.key !== key)),
     listen: (listener) => {
+      const elsewhere = ({ key }: StorageEvent) => {
+        if (key === under || key === null) listener(true);
+      };
       listeners.add(listener);
-      addEventListener('storage', listener);
+      addEventListener('storage', elsewhere);
       return () => {
         listeners.delete(listener);
-        removeEventListener('storage', listener);
+        removeEventListener('storage', elsewhere);
       };
     },
   };

@@ -2,6 +2,9 @@ import { api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { isToSend, type KeptTasks } from './kept-tasks.ts';
 
+/** On a line that died unnoticed an answer never comes: it is asked for again, under the same key. */
+const ANSWERED_WITHIN_MS = 20_000;
+
 /** Why sending stopped before everything was sent; nothing where it did not. */
 type Stopped = 'later' | 'no-session' | undefined;
 
@@ -22,7 +25,7 @@ export function sendKept(tasks: KeptTasks, refresh: () => Promise<unknown>): Pro
 async function sendAll(tasks: KeptTasks, refresh: () => Promise<unknown>): Promise<Stopped> {
   for (;;) {
     const { recorded, stopped } = await sendEach(tasks);
-    if (recorded > 0) await refresh();
+    if (recorded > 0) await Promise.race([refresh(), endOf(AbortSignal.timeout(ANSWERED_WITHIN_MS))]);
     if (recorded === 0 || stopped !== undefined) return stopped;
   }
 }
@@ -38,6 +41,7 @@ async function sendEach(tasks: KeptTasks): Promise<{ readonly recorded: number; 
       await api.POST('/api/v1/work-tasks/unplanned', {
         headers: { 'idempotency-key': key },
         body: { title, period },
+        signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
       });
       recorded += 1;
       tasks.drop(key);
@@ -48,6 +52,9 @@ async function sendEach(tasks: KeptTasks): Promise<{ readonly recorded: number; 
     }
   }
 }
+
+const endOf = (signal: AbortSignal): Promise<unknown> =>
+  new Promise((resolve) => signal.addEventListener('abort', resolve));
 
 /** No line, no session, a rush, a fault of the server: none of them says anything of the task. */
 const mayComeLater = ({ status }: Problem): boolean =>
