@@ -64,8 +64,18 @@ export async function visit(
   };
 }
 
-const contextOf = (browser: Browser, width: keyof typeof WIDTHS): Promise<BrowserContext> =>
-  browser.newContext({ viewport: WIDTHS[width], locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+/** A machine may be busy for long with other tests: a step that never succeeds is still told within the time of its test. */
+const STEP_MS = 60_000;
+
+async function contextOf(browser: Browser, width: keyof typeof WIDTHS): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: WIDTHS[width],
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  context.setDefaultTimeout(STEP_MS);
+  return context;
+}
 
 /** Looks at a page in both languages at both widths; it is left as it was, in Vietnamese at a desk. */
 export async function lookAll({ page, look }: Person, name: string): Promise<readonly string[]> {

@@ -10,6 +10,7 @@ import { words } from './words.ts';
 export function Answered<Data>({
   query,
   titled,
+  meanwhile,
   children,
 }: {
   readonly query: {
@@ -19,9 +20,12 @@ export function Answered<Data>({
   };
   /** The heading of a page that is nothing but the answer, for as long as there is none. */
   readonly titled?: Bilingual;
+  /** What stands there while it is asked, where that is not the sign of waiting: of a small part of a page, nothing. */
+  readonly meanwhile?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }) {
   if (query.data !== undefined) return children(query.data);
+  if (query.error === null && meanwhile !== undefined) return meanwhile;
   const instead = <NoAnswer {...query} />;
   return titled === undefined ? instead : <Page title={titled}>{instead}</Page>;
 }

@@ -1,6 +1,7 @@
 import { Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
 import { choiceOf, orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { Rows } from '../../components/rows.tsx';
@@ -99,23 +100,26 @@ function History({
   readonly regulation: RatingRegulation;
 }) {
   const { t } = useSpeech();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['level', path],
     queryFn: () =>
       answerOf(api.GET('/api/v1/cycles/{cycle}/levels/{regulation}/{subject}', { params: { path } })),
   });
-  if (data === undefined) return null;
   return (
-    <Rows label={texts.history} heads={[texts.round, texts.act, texts.level, words.reason, texts.on]}>
-      {data.acts.map(({ number, act, round, level, reason, document, takenAt }) => (
-        <Table.Tr key={number}>
-          <Table.Td>{round}</Table.Td>
-          <Table.Td>{t(ACTS[act] ?? { vi: act, en: act })}</Table.Td>
-          <Table.Td>{level === null ? '–' : t(levelName(regulation, level))}</Table.Td>
-          <Table.Td>{[reason, document].filter((said) => said !== null).join(' · ') || '–'}</Table.Td>
-          <Table.Td>{writtenMoment(takenAt)}</Table.Td>
-        </Table.Tr>
-      ))}
-    </Rows>
+    <Answered query={query} meanwhile={null}>
+      {(data) => (
+        <Rows label={texts.history} heads={[texts.round, texts.act, texts.level, words.reason, texts.on]}>
+          {data.acts.map(({ number, act, round, level, reason, document, takenAt }) => (
+            <Table.Tr key={number}>
+              <Table.Td>{round}</Table.Td>
+              <Table.Td>{t(ACTS[act] ?? { vi: act, en: act })}</Table.Td>
+              <Table.Td>{level === null ? '–' : t(levelName(regulation, level))}</Table.Td>
+              <Table.Td>{[reason, document].filter((said) => said !== null).join(' · ') || '–'}</Table.Td>
+              <Table.Td>{writtenMoment(takenAt)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Rows>
+      )}
+    </Answered>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
 import { Bars } from '../../components/bars.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { useUnitName } from '../../components/units.ts';
@@ -146,7 +147,7 @@ function Spread({ rules, levels }: Given) {
 function QuotaLines({ cycle, rules, levels }: Given & { readonly cycle: string }) {
   const { t } = useSpeech();
   const { regulation } = rules;
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['boards', cycle, regulation],
     queryFn: () =>
       answerOf(
@@ -156,44 +157,56 @@ function QuotaLines({ cycle, rules, levels }: Given & { readonly cycle: string }
       ),
   });
   const nameOf = (subject: string) => levels.levels.find((one) => one.subject === subject)?.name ?? subject;
-  const lines = (data?.boards ?? []).flatMap((board) => {
-    const { whole, groups } = partsOf(board);
-    return (groups.length > 0 ? groups : whole === undefined ? [] : [whole])
-      .filter(({ candidates }) => candidates.length > 0)
-      .map((line) => ({ board, line }));
-  });
-  if (lines.length === 0) return null;
   return (
-    <Stack gap="sm" component="section">
-      <Title order={2} size="h4">
-        {t(texts.quotaLine)}
-      </Title>
-      <Text size="sm">{t(texts.quotaLineSays)}</Text>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        {lines.map(({ board, line }) => {
-          const title = [nameOf(board.scope), ...(line.dutyGroup === undefined ? [] : [line.dutyGroup])].join(
-            ' · ',
-          );
-          return (
-            <Stack gap={4} key={`${board.quota}/${title}`} component="section" className="kept-together">
-              <Title order={3} size="h5">
-                {title}: {line.places} {t(onBoard.places)}
-              </Title>
-              <Bars
-                label={{ vi: title, en: title }}
-                heads={[shared.name, shared.score]}
-                most={100}
-                bars={line.candidates.map(({ subject, score, rank, state }) => ({
-                  label: `${rank}. ${nameOf(subject)} (${t(state === 'in' ? onBoard.in : state === 'out' ? onBoard.out : onBoard.waiting).toLowerCase()})`,
-                  size: score === undefined ? 0 : scoreFor(score),
-                  says: score === undefined ? '–' : writtenScore(score),
-                  isMarked: state !== 'in',
-                }))}
-              />
-            </Stack>
-          );
-        })}
-      </SimpleGrid>
-    </Stack>
+    <Answered query={query} meanwhile={null}>
+      {(data) => {
+        const lines = data.boards.flatMap((board) => {
+          const { whole, groups } = partsOf(board);
+          return (groups.length > 0 ? groups : whole === undefined ? [] : [whole])
+            .filter(({ candidates }) => candidates.length > 0)
+            .map((line) => ({ board, line }));
+        });
+        if (lines.length === 0) return null;
+        return (
+          <Stack gap="sm" component="section">
+            <Title order={2} size="h4">
+              {t(texts.quotaLine)}
+            </Title>
+            <Text size="sm">{t(texts.quotaLineSays)}</Text>
+            <SimpleGrid cols={{ base: 1, md: 2 }}>
+              {lines.map(({ board, line }) => {
+                const title = [
+                  nameOf(board.scope),
+                  ...(line.dutyGroup === undefined ? [] : [line.dutyGroup]),
+                ].join(' · ');
+                return (
+                  <Stack
+                    gap={4}
+                    key={`${board.quota}/${title}`}
+                    component="section"
+                    className="kept-together"
+                  >
+                    <Title order={3} size="h5">
+                      {title}: {line.places} {t(onBoard.places)}
+                    </Title>
+                    <Bars
+                      label={{ vi: title, en: title }}
+                      heads={[shared.name, shared.score]}
+                      most={100}
+                      bars={line.candidates.map(({ subject, score, rank, state }) => ({
+                        label: `${rank}. ${nameOf(subject)} (${t(state === 'in' ? onBoard.in : state === 'out' ? onBoard.out : onBoard.waiting).toLowerCase()})`,
+                        size: score === undefined ? 0 : scoreFor(score),
+                        says: score === undefined ? '–' : writtenScore(score),
+                        isMarked: state !== 'in',
+                      }))}
+                    />
+                  </Stack>
+                );
+              })}
+            </SimpleGrid>
+          </Stack>
+        );
+      }}
+    </Answered>
   );
 }

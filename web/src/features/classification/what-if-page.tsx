@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.generated.ts';
+import { Answered } from '../../components/answered.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { words } from '../../components/words.ts';
@@ -87,41 +88,46 @@ function OtherReading({
 }: Asking & { readonly regulation: string; readonly version: string }) {
   const { t } = useSpeech();
   const path = { regulation, version };
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['regulation', path, 'readings'],
     queryFn: () => answerOf(api.GET('/api/v1/regulations/{regulation}/{version}', { params: { path } })),
   });
   const [point, setPoint] = useState('');
   const [chosen, setChosen] = useState('');
-  if (data === undefined) return null;
-  const reading = data.readings.find(({ name }) => name === point) ?? data.readings[0];
-  if (reading === undefined) return <Text size="sm">{t(texts.noReadings)}</Text>;
-  const option =
-    reading.options.find((one) => one.option === chosen)?.option ??
-    reading.options.find((one) => one.option !== reading.default)?.option ??
-    reading.default;
   return (
-    <>
-      <NativeSelect
-        label={t(texts.point)}
-        value={reading.name}
-        onChange={(event) => setPoint(event.currentTarget.value)}
-        data={data.readings.map(({ name, question }) => ({ value: name, label: t(question) }))}
-      />
-      <NativeSelect
-        label={t(texts.option)}
-        value={option}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-        data={reading.options.map(({ option: value, says }) => ({ value, label: t(says) }))}
-      />
-      <Button
-        w="max-content"
-        loading={isBusy}
-        onClick={() => ask({ kind: 'reading', reading: reading.name, option })}
-      >
-        {t(texts.ask)}
-      </Button>
-    </>
+    <Answered query={query} meanwhile={null}>
+      {(data) => {
+        const reading = data.readings.find(({ name }) => name === point) ?? data.readings[0];
+        if (reading === undefined) return <Text size="sm">{t(texts.noReadings)}</Text>;
+        const option =
+          reading.options.find((one) => one.option === chosen)?.option ??
+          reading.options.find((one) => one.option !== reading.default)?.option ??
+          reading.default;
+        return (
+          <>
+            <NativeSelect
+              label={t(texts.point)}
+              value={reading.name}
+              onChange={(event) => setPoint(event.currentTarget.value)}
+              data={data.readings.map(({ name, question }) => ({ value: name, label: t(question) }))}
+            />
+            <NativeSelect
+              label={t(texts.option)}
+              value={option}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+              data={reading.options.map(({ option: value, says }) => ({ value, label: t(says) }))}
+            />
+            <Button
+              w="max-content"
+              loading={isBusy}
+              onClick={() => ask({ kind: 'reading', reading: reading.name, option })}
+            >
+              {t(texts.ask)}
+            </Button>
+          </>
+        );
+      }}
+    </Answered>
   );
 }
 

@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
 import { useUnits } from '../../components/units.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { useMay, useOwnUnit } from '../session/session.ts';
@@ -24,7 +25,7 @@ const many = { params: { query: { limit: 200 } } } as const;
 
 function OfAdministrator() {
   const { data: tree } = useUnits();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['first-steps', 'system'],
     queryFn: async () => {
       const [{ accounts }, { grants }] = await Promise.all([
@@ -34,13 +35,17 @@ function OfAdministrator() {
       return { accounts, grants };
     },
   });
-  if (data === undefined || tree === undefined) return null;
-  return <Steps steps={stepsOfAdministrator({ ...data, units: tree.units.length })} />;
+  if (tree === undefined) return null;
+  return (
+    <Answered query={query} meanwhile={null}>
+      {(data) => <Steps steps={stepsOfAdministrator({ ...data, units: tree.units.length })} />}
+    </Answered>
+  );
 }
 
 function OfOfficer({ unit }: { readonly unit: string }) {
   const { data: tree } = useUnits();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['first-steps', unit],
     queryFn: async () => {
       const [{ rosters }, { cycles }, { choices }] = await Promise.all([
@@ -51,8 +56,12 @@ function OfOfficer({ unit }: { readonly unit: string }) {
       return { rosters, cycles, choices: choices.length };
     },
   });
-  if (data === undefined || tree === undefined) return null;
-  return <Steps steps={stepsOfOfficer({ ...data, unitsBelow: tree.units.length - 1 })} />;
+  if (tree === undefined) return null;
+  return (
+    <Answered query={query} meanwhile={null}>
+      {(data) => <Steps steps={stepsOfOfficer({ ...data, unitsBelow: tree.units.length - 1 })} />}
+    </Answered>
+  );
 }
 
 function Steps({ steps }: { readonly steps: readonly FirstStep[] }) {

@@ -3,6 +3,7 @@ import '@mantine/core/styles/Radio.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
 import { linesOf } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -97,33 +98,36 @@ function Vote({ poll: { id, question, options } }: { readonly poll: Poll }) {
 /** How a ballot stands, for who keeps the meeting: how many have voted; the count only once it is over. */
 function Standing({ poll: { id, isOver } }: { readonly poll: Poll }) {
   const { t } = useSpeech();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['poll', id, isOver],
     queryFn: () => answerOf(api.GET('/api/v1/polls/{poll}', { params: { path: { poll: id } } })),
   });
-  if (data === undefined) return null;
   return (
-    <Stack gap="xs" align="flex-start">
-      <Text size="sm">
-        {data.voted} {t(texts.votedOf)} {data.voters}
-      </Text>
-      {data.isSuppressed && <Text size="sm">{t(texts.suppressed)}</Text>}
-      {data.isLikeAnother && <Text size="sm">{t(texts.likeAnother)}</Text>}
-      {data.counts !== null &&
-        Object.entries(data.counts).map(([option, papers]) => (
-          <Text size="sm" key={option}>
-            {option}: {papers}
+    <Answered query={query} meanwhile={null}>
+      {(data) => (
+        <Stack gap="xs" align="flex-start">
+          <Text size="sm">
+            {data.voted} {t(texts.votedOf)} {data.voters}
           </Text>
-        ))}
-      {!data.isOver && (
-        <FormDialog
-          act={texts.closePoll}
-          size="xs"
-          fields={{}}
-          run={() => api.POST('/api/v1/polls/{poll}/closing', { params: { path: { poll: id } } })}
-        />
+          {data.isSuppressed && <Text size="sm">{t(texts.suppressed)}</Text>}
+          {data.isLikeAnother && <Text size="sm">{t(texts.likeAnother)}</Text>}
+          {data.counts !== null &&
+            Object.entries(data.counts).map(([option, papers]) => (
+              <Text size="sm" key={option}>
+                {option}: {papers}
+              </Text>
+            ))}
+          {!data.isOver && (
+            <FormDialog
+              act={texts.closePoll}
+              size="xs"
+              fields={{}}
+              run={() => api.POST('/api/v1/polls/{poll}/closing', { params: { path: { poll: id } } })}
+            />
+          )}
+        </Stack>
       )}
-    </Stack>
+    </Answered>
   );
 }
 

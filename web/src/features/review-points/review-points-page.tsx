@@ -144,31 +144,37 @@ export function ReviewPointsPage() {
 }
 
 function Search({ done }: { readonly done: (found: number) => void }) {
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['cycles', 'to-review'],
     queryFn: () => answerOf(api.GET('/api/v1/cycles')),
   });
-  const cycles = Object.fromEntries(
-    (data?.cycles ?? []).map(({ id, period }) => [id, { vi: `Đợt ${period}`, en: `Cycle ${period}` }]),
-  );
-  if (Object.keys(cycles).length === 0) return null;
   return (
-    <FormDialog
-      act={texts.search}
-      says={texts.searchSays}
-      fields={{
-        cycle: { kind: 'choice', label: texts.cycle, options: cycles, isRequired: true },
-        answerBy: { kind: 'day', label: texts.answerBy, isRequired: true },
-      }}
-      run={async ({ cycle, answerBy }) => {
-        const { found } = await answerOf(
-          api.POST('/api/v1/cycles/{cycle}/review-searches', {
-            params: { path: { cycle } },
-            body: { answerBy },
-          }),
+    <Answered query={query} meanwhile={null}>
+      {(data) => {
+        const cycles = Object.fromEntries(
+          data.cycles.map(({ id, period }) => [id, { vi: `Đợt ${period}`, en: `Cycle ${period}` }]),
         );
-        done(found.reduce((sum, { points }) => sum + points, 0));
+        if (Object.keys(cycles).length === 0) return null;
+        return (
+          <FormDialog
+            act={texts.search}
+            says={texts.searchSays}
+            fields={{
+              cycle: { kind: 'choice', label: texts.cycle, options: cycles, isRequired: true },
+              answerBy: { kind: 'day', label: texts.answerBy, isRequired: true },
+            }}
+            run={async ({ cycle, answerBy }) => {
+              const { found } = await answerOf(
+                api.POST('/api/v1/cycles/{cycle}/review-searches', {
+                  params: { path: { cycle } },
+                  body: { answerBy },
+                }),
+              );
+              done(found.reduce((sum, { points }) => sum + points, 0));
+            }}
+          />
+        );
       }}
-    />
+    </Answered>
   );
 }

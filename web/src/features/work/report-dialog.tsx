@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { api, send } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { paths } from '../../api/schema.generated.ts';
+import { Answered } from '../../components/answered.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useDraft } from '../../components/draft.ts';
@@ -83,8 +84,8 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
   const typed = draft?.value ?? begun(product);
   const set = (field: keyof Typed, value: string) => keep({ ...typed, [field]: value });
   const [opened] = useState(draft?.at);
-  const { data } = useQuery(productQuery(product.id));
-  const asked = data?.toSay ?? [];
+  const query = useQuery(productQuery(product.id));
+  const asked = query.data?.toSay ?? [];
   const [said, setSaid] = useState(() => saidBefore(product.content.reported?.given));
   const sending = useMutation({
     mutationFn: async () => {
@@ -158,14 +159,18 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
           onChange={(day) => set('finishedOn', day)}
           error={problem?.of('finishedOn')}
         />
-        <GivenCells
-          asked={asked}
-          said={said}
-          change={setSaid}
-          fault={(column) =>
-            problem?.errors.find(({ pointer }) => pointer.endsWith(`/cells/${column}`))?.detail
-          }
-        />
+        <Answered query={query} meanwhile={null}>
+          {({ toSay }) => (
+            <GivenCells
+              asked={toSay}
+              said={said}
+              change={setSaid}
+              fault={(column) =>
+                problem?.errors.find(({ pointer }) => pointer.endsWith(`/cells/${column}`))?.detail
+              }
+            />
+          )}
+        </Answered>
         <Checkbox
           label={t(texts.isExceeded)}
           checked={typed.isExceeded === 'yes'}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client.ts';
+import { Answered } from '../../../components/answered.tsx';
 import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useSpeech } from '../../../i18n/language.tsx';
 import { writtenDay } from '../../../i18n/written.ts';
@@ -18,33 +19,38 @@ export function Begin({
   readonly onText: (source: string, procedure: string) => void;
 }) {
   const { t } = useSpeech();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['regulations'],
     queryFn: () => answerOf(api.GET('/api/v1/regulations')),
   });
-  if (data === undefined) return null;
-  const options = Object.fromEntries(
-    data.regulations.map(({ regulation, version, number, title }) => {
-      const says = `${number}: ${t(title)} (${writtenDay(version)})`;
-      return [`${regulation}@${version}`, { vi: says, en: says }];
-    }),
-  );
   return (
-    <FormDialog
-      act={texts.begin}
-      says={texts.beginSays}
-      fields={{ from: { kind: 'choice', label: texts.from, isRequired: true, options } }}
-      {...(first !== undefined && options[first] !== undefined && { first: { from: first } })}
-      run={async ({ from }) => {
-        const [regulation = '', version = ''] = from.split('@');
-        const { source, procedure } = await answerOf(
-          api.GET('/api/v1/regulations/{regulation}/{version}/source', {
-            params: { path: { regulation, version } },
+    <Answered query={query} meanwhile={null}>
+      {(data) => {
+        const options = Object.fromEntries(
+          data.regulations.map(({ regulation, version, number, title }) => {
+            const says = `${number}: ${t(title)} (${writtenDay(version)})`;
+            return [`${regulation}@${version}`, { vi: says, en: says }];
           }),
         );
-        const draft = draftOf(source);
-        onText(draft, procedureOf(procedure ?? '', rulesBeside(draft).regulation));
+        return (
+          <FormDialog
+            act={texts.begin}
+            says={texts.beginSays}
+            fields={{ from: { kind: 'choice', label: texts.from, isRequired: true, options } }}
+            {...(first !== undefined && options[first] !== undefined && { first: { from: first } })}
+            run={async ({ from }) => {
+              const [regulation = '', version = ''] = from.split('@');
+              const { source, procedure } = await answerOf(
+                api.GET('/api/v1/regulations/{regulation}/{version}/source', {
+                  params: { path: { regulation, version } },
+                }),
+              );
+              const draft = draftOf(source);
+              onText(draft, procedureOf(procedure ?? '', rulesBeside(draft).regulation));
+            }}
+          />
+        );
       }}
-    />
+    </Answered>
   );
 }
