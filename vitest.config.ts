@@ -46,7 +46,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/src/**/*.test.ts'],
           globalSetup: ['e2e/src/installation.ts'],
-          setupFiles: ['e2e/src/where-it-stood.ts'],
+          setupFiles: ['e2e/src/end-of-journey.ts'],
           exclude,
           testTimeout: 4 * testTimeout,
           hookTimeout: 2 * testTimeout,

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as engine } from 'playwright-core';
 
-/** The package draws on a card that it makes up of the processor: a third of the time of a journey. Pages need none. */
-const WITHOUT_CARD =
-  /^--(?:use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist|in-process-gpu)\b/;
+/**
+ * Words of the package that are not for journeys. It draws on a card that it makes up of the processor: a third of the time
+ * of a journey, and pages need none. In one process all people of a visit would have the same cookies and keep the same
+ * drafts; and what guards pages from each other stays on, as in the browsers of offices.
+ */
+const LEFT_OUT =
+  /^--(?:use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist|in-process-gpu|headless|single-process|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials)\b/;
 
 /** Those that are open, for whoever tells where a journey stood when it failed. */
 export const openBrowsers = new Set<Browser>();
@@ -15,10 +19,7 @@ export async function openBrowser(): Promise<Browser> {
   if (named !== undefined && !existsSync(named)) throw new Error(`there is no browser at ${named}`);
   const browser = await engine.launch({
     executablePath: named ?? (await chromium.executablePath()),
-    args: [
-      ...chromium.args.filter((word) => !word.startsWith('--headless') && !WITHOUT_CARD.test(word)),
-      '--disable-gpu',
-    ],
+    args: [...chromium.args.filter((word) => !LEFT_OUT.test(word)), '--disable-gpu'],
     headless: true,
   });
   openBrowsers.add(browser);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
 import { lookAll, type Person, type Visit, visit } from './visit.ts';
@@ -18,13 +18,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => there.end());
 
-const inside: Person[] = [];
-afterEach(async () => {
-  for (const { page } of inside.splice(0)) await page.goto('about:blank');
-});
 const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> => {
   const person = await there.person(width);
-  inside.push(person);
   await signIn(person, login, commune.passwords.get(login) ?? '');
   return person;
 };

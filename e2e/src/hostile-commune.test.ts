@@ -48,7 +48,7 @@ it('A42 - a commune all of whose texts are programs is shown on every page, and 
       const said = complaints.splice(0).filter((one) => !/status of (?:403|404|409)/.test(one));
       wrong.push(...said.map((one) => `${place}: ${one}`));
     }
-    await page.goto('about:blank');
+    await person.leave();
   }
   expect(wrong).toEqual([]);
   expect(seen.size).toBeGreaterThan(PAYLOADS.length / 2);

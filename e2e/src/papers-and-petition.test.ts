@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toDocx } from '../../documents/src/index.ts';
 import { type ComputedCommune, computeCommune, giveRole, unitOf } from './computed-commune.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
@@ -28,13 +28,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => there.end());
 
-const inside: Person[] = [];
-afterEach(async () => {
-  for (const { page } of inside.splice(0)) await page.goto('about:blank');
-});
 const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> => {
   const person = await there.person(width);
-  inside.push(person);
   await signIn(person, login, commune.passwords.get(login) ?? '');
   return person;
 };

@@ -19,7 +19,7 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Goes to a page as a link of the product would: who has signed in stays so, which this browser forgets on a new load. */
+/** Goes to a page as a link of the product would: nothing is loaded anew. */
 export async function follow(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, '', to);

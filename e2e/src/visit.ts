@@ -33,6 +33,8 @@ export interface Person {
   lookOnPaper(name: string): Promise<readonly string[]>;
   /** The same person closes the page and comes back on another one: what this browser keeps is there. */
   comeBack(): Promise<Person>;
+  /** The same person beside it, in another window of the same browser. */
+  anotherWindow(): Promise<Person>;
   leave(): Promise<void>;
 }
 
@@ -94,17 +96,9 @@ export async function lookAll({ page, look }: Person, name: string): Promise<rea
   return findings;
 }
 
-async function personIn(
-  context: BrowserContext,
-  product: Product,
-  width: string,
-  hasBeenHere = false,
-): Promise<Person> {
+async function personIn(context: BrowserContext, product: Product, width: string): Promise<Person> {
   const { address } = product;
   const page = await context.newPage();
-  // One process serves every context of this browser, and they share what pages keep: each begins with nothing.
-  await page.goto(new URL('/icon.svg', address).href);
-  if (!hasBeenHere) await page.evaluate(() => localStorage.clear());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -142,8 +136,9 @@ async function personIn(
     },
     comeBack: async () => {
       await page.close();
-      return personIn(context, product, width, true);
+      return personIn(context, product, width);
     },
+    anotherWindow: () => personIn(context, product, width),
     leave: () => context.close(),
   };
 }

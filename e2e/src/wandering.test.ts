@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
 import { declaredPages, filledIn, knownThings, seenBy } from './places.ts';
 import { follow, signIn } from './steps.ts';
@@ -28,11 +28,6 @@ beforeAll(async () => {
   commune = await computeCommune(there.product);
 }, 240_000);
 afterAll(() => there.end());
-
-const inside: Person[] = [];
-afterEach(async () => {
-  for (const { page } of inside.splice(0)) await page.goto('about:blank');
-});
 
 /** The same numbers between 0 and 1 in every run, one after the other. */
 function numbersFrom(seed: number): () => number {
@@ -86,7 +81,6 @@ it.each(WANDERERS.slice(0, isLong ? undefined : 5))(
     const next = numbersFrom(login.length * 7919);
     const width = isLong || next() < 0.5 ? 'phone' : 'desk';
     const person = await there.person(width);
-    inside.push(person);
     const { page, complaints } = person;
     await signIn(person, login, commune.passwords.get(login) ?? '');
     const looked = new Set<string>();
@@ -133,7 +127,6 @@ it.each(LOGINS)(
   async (login) => {
     const known = await knownThings(commune);
     const person = await there.person('desk');
-    inside.push(person);
     const { page, complaints } = person;
     const wrong: string[] = [];
     let isSignedIn = false;

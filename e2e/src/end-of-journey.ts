@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach } from 'vitest';
 import { openBrowsers } from './browser.ts';
 
@@ -11,11 +11,19 @@ async function said(page: Page): Promise<string> {
   return [page.url(), ...texts.map((text) => text.replace(/\s+/g, ' ').slice(0, 120))].join(' | ');
 }
 
-/** When a journey fails, one wants to know what its pages showed: a machine far away keeps no pictures. */
+/**
+ * When a journey fails, one wants to know what its pages showed: a machine far away keeps no pictures. Then all who came
+ * leave, so that nobody's pages go on asking beside the next journey.
+ */
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  const pages = [...openBrowsers].flatMap((browser) => browser.contexts()).flatMap((one) => one.pages());
+  const contexts = [...openBrowsers].flatMap((browser) => browser.contexts());
+  if (task.result?.state === 'fail') await tell(task.name, contexts);
+  await Promise.all(contexts.map((context) => context.close()));
+});
+
+async function tell(journey: string, contexts: readonly BrowserContext[]): Promise<void> {
+  const pages = contexts.flatMap((context) => context.pages());
   const late = new Promise<string>((done) => setTimeout(() => done('no answer of the page'), SAID_WITHIN_MS));
   const lines = await Promise.all(pages.map((page) => Promise.race([said(page), late])));
-  console.error(`where "${task.name}" stood:\n${lines.join('\n')}`);
-});
+  console.error(`where "${journey}" stood:\n${lines.join('\n')}`);
+}
