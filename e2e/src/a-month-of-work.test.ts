@@ -545,3 +545,29 @@ it('a task that waits in one window and is sent by another is seen as recorded i
   expect(await page.getByRole('region', { name: 'Việc chờ ghi' }).count()).toBe(0);
   expect([...mine.complaints, ...other.complaints].filter((one) => !/ERR_/.test(one))).toEqual([]);
 });
+
+it('when somebody else signs in in another window, nothing of this one is recorded in their name', async () => {
+  const binh = await there.person('phone');
+  const { page } = binh;
+  await signIn(binh, 'binh.lt', PASSWORD);
+  await goTo(page, 'Công việc của tôi');
+  const other = await binh.anotherWindow();
+  await other.open('/');
+  await other.page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await signIn(other, 'an.nv', PASSWORD);
+
+  await page.getByLabel('Việc đột xuất vừa làm').fill('Dọn kho lưu trữ');
+  await page.getByRole('button', { name: 'Ghi việc' }).click();
+  await open(page).getByText('Người khác đã đăng nhập trên trình duyệt này').waitFor();
+  expect(await binh.look('another-signed-in')).toEqual([]);
+  await goTo(other.page, 'Công việc của tôi');
+  await other.page.getByText('Chờ báo kết quả').or(other.page.getByRole('article')).first().waitFor();
+  expect(await other.page.getByRole('article', { name: 'Dọn kho lưu trữ' }).count()).toBe(0);
+
+  await open(page).getByLabel('Tên đăng nhập').fill('binh.lt');
+  await open(page).getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD);
+  await open(page).getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await open(page).waitFor({ state: 'detached' });
+  await page.getByRole('article', { name: 'Dọn kho lưu trữ' }).waitFor({ timeout: 60_000 });
+  expect([...binh.complaints, ...other.complaints].filter((one) => !/401/.test(one))).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS } from './access/actions.ts';
 import { MATRIX } from './access/matrix.ts';
 import { roleNames } from './access/roles.ts';
+import { newId } from './database/new-id.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { openApiOf, openApiText } from './http/openapi.ts';
 import { VERSION } from './routes.ts';
@@ -189,6 +190,14 @@ describe('a refusal', () => {
     };
     const ended = await ask('post', '/api/v1/me/sessions/end-others', { as, headers: own });
     expect(ended.status).toBe(200);
+  });
+
+  it('a page of another account than the one signed in does nothing in their name', async () => {
+    const of = (account: string) => ({ as, headers: { 'congtam-account': account } });
+    const refused = await ask('post', '/api/v1/me/sessions/end-others', of(newId()));
+    expect([refused.status, refused.body.code]).toEqual([401, 'session.another-account']);
+    expect((await ask('get', '/api/v1/session', { as })).status).toBe(200);
+    expect((await ask('post', '/api/v1/me/sessions/end-others', of(admin))).status).toBe(200);
   });
 
   it.each([

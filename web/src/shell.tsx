@@ -28,7 +28,7 @@ export function Shell() {
   const signOut = useSignOut();
   const { kept } = useKeptTasks();
   const [isLeaving, leaving] = useDisclosure(false);
-  const isLost = useSyncExternalStore(sessionLost.listen, sessionLost.now);
+  const isLost = useSyncExternalStore(sessionLost.listen, sessionLost.now) !== undefined;
   return (
     <AppShell
       header={{ height: 56 }}

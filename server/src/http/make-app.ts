@@ -13,6 +13,7 @@ import { type Answer, type Call, type Endpoint, isAct } from './endpoint.ts';
 import { GIVEN_TYPES } from './file-body.ts';
 import { keyedCall, once } from './idempotency.ts';
 import {
+  anotherAccount,
   crossSite,
   faultResponse,
   methodNotAllowed,
@@ -225,6 +226,10 @@ async function answeredFor(
   const { access } = endpoint;
   if (access.kind === 'session') {
     if (holder === undefined) return refused(noSession(), context, request);
+    // A page says whose it is: another may have signed in in another window since, and would be the author of what it sends.
+    const pageOf = context.req.header('congtam-account');
+    if (pageOf !== undefined && pageOf !== holder.account)
+      return { ...refused(anotherAccount(), context, request), account: holder.account };
     if (!mayEver(holder, access.action)) {
       return { ...refused(notAllowed(), context, request), account: holder.account };
     }

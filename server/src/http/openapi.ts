@@ -51,7 +51,8 @@ const named = (name: string) => ({ $ref: `#/components/responses/${name}` });
 /** What the machinery around every route may answer, whatever the route does. */
 const PROBLEMS = {
   Invalid: 'Dữ liệu gửi lên chưa đúng / what was sent is not right: http.invalid, http.json-*',
-  NoSession: 'Chưa đăng nhập / not signed in: session.none',
+  NoSession:
+    'Chưa đăng nhập, hay header congtam-account nêu tài khoản khác / not signed in, or the header congtam-account names another account: session.*',
   NotAllowed:
     'Không có quyền, hoặc từ trang khác / no right, or from another site: access.*, http.cross-site',
   NotFound: 'Không có, hoặc không được xem / not there, or not shown: http.not-found',

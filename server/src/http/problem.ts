@@ -133,6 +133,20 @@ export const noSession = (): Refusal =>
     say('đăng nhập lại', 'sign in again'),
   );
 
+export const anotherAccount = (): Refusal =>
+  refusal(
+    401,
+    'session.another-account',
+    say(
+      'trang này của tài khoản khác với tài khoản đang đăng nhập trên trình duyệt',
+      'this page is of another account than the one signed in in the browser',
+    ),
+    say(
+      'chưa có gì được ghi; đăng nhập lại bằng tài khoản của trang này, hoặc tải lại trang',
+      'nothing was recorded; sign in to the account of this page, or load the page again',
+    ),
+  );
+
 export const crossSite = (): Refusal =>
   refusal(
     403,

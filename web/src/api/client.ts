@@ -3,10 +3,12 @@ import { keptLanguage } from '../i18n/language.tsx';
 import { actKeys, KEEPING_NOTHING } from './act-keys.ts';
 import { bytesOfFile } from './bytes-of-file.ts';
 import { sessionLost } from './lost-session.ts';
+import { pageOf } from './page-of.ts';
 import { Problem, problemOf } from './problem.ts';
 import type { paths } from './schema.generated.ts';
 
 const KEY = 'idempotency-key';
+const ACCOUNT = 'congtam-account';
 const acts = actKeys();
 
 /**
@@ -16,12 +18,20 @@ const acts = actKeys();
 const keyed: Middleware = {
   async onRequest({ request, schemaPath }) {
     request.headers.set('accept-language', keptLanguage());
+    // Who is signed in, and signing in, is asked of the browser, whoever the page is of.
+    if (schemaPath !== '/api/v1/session' || request.method === 'DELETE') nameAccount(request.headers);
     if (request.method !== 'GET' && !KEEPING_NOTHING.has(schemaPath) && !request.headers.has(KEY))
       request.headers.set(KEY, await acts.keyOf(request));
     return request;
   },
   onResponse: ({ request, response }) => wholeAnswer(request, response),
 };
+
+/** The server refuses what another account would be the author of. */
+function nameAccount(headers: Headers): void {
+  const account = pageOf.now();
+  if (account !== undefined) headers.set(ACCOUNT, account);
+}
 
 /** An act is known to be done when its answer has come to the last byte: a page makes nothing of half of it. */
 async function wholeAnswer({ headers }: Request, answer: Response): Promise<void> {
@@ -41,7 +51,7 @@ const refusing: Middleware = {
   async onResponse({ response }) {
     if (response.ok) return;
     const problem = await problemOf(response);
-    if (problem.isOfLostSession) sessionLost.happened();
+    sessionLost.by(problem);
     throw problem;
   },
   onError() {
@@ -84,6 +94,7 @@ export async function send(
   const headers = new Headers({ 'accept-language': keptLanguage(), ...more });
   if (body !== undefined)
     headers.set('content-type', body instanceof File ? kindOfFile(body) : 'application/json');
+  nameAccount(headers);
   const request = new Request(new URL(path, location.origin), {
     method,
     headers,
@@ -98,7 +109,7 @@ export async function send(
   await wholeAnswer(request, response);
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.isOfLostSession) sessionLost.happened();
+  sessionLost.by(problem);
   throw problem;
 }
 

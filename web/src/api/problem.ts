@@ -6,6 +6,9 @@ export interface FieldError {
   readonly detail: string;
 }
 
+/** It ran out, or somebody else signed in in another window of the browser. */
+export type LostSession = 'ended' | 'another';
+
 /** Why something was refused, and what to do next. */
 export class Problem extends Error {
   constructor(
@@ -29,9 +32,14 @@ export class Problem extends Error {
     return new Problem(0, 'network', title, detail);
   }
 
-  /** Nobody is signed in any more; a wrong password is answered with the same status, not with this code. */
-  get isOfLostSession(): boolean {
-    return this.status === 401 && this.code === 'session.none';
+  /** Nobody is signed in any more, or another than on this page; a wrong password is answered with neither code. */
+  get lostSession(): LostSession | undefined {
+    if (this.status !== 401) return undefined;
+    return this.code === 'session.none'
+      ? 'ended'
+      : this.code === 'session.another-account'
+        ? 'another'
+        : undefined;
   }
 
   /** What was sent is over a state that is not the newest any more. */

@@ -8476,7 +8476,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Chưa đăng nhập / not signed in: session.none */
+        /** @description Chưa đăng nhập, hay header congtam-account nêu tài khoản khác / not signed in, or the header congtam-account names another account: session.* */
         NoSession: {
             headers: {
                 [name: string]: unknown;

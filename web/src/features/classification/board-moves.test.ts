@@ -38,8 +38,14 @@ it('whoever is in no group stands by themself, and nobody twice', () => {
 });
 
 it('the smallest change names those who stand last, and is nothing where the line holds', () => {
-  const inside = (subject: string, rank: number) => ({ subject, rank, column: 'in' as const });
-  const waiting = (subject: string, rank: number) => ({ subject, rank, column: 'waiting' as const });
+  const inside = (subject: string, rank: number) => ({
+    ...{ subject, rank, why: 'chosen' },
+    column: 'in' as const,
+  });
+  const waiting = (subject: string, rank: number, why = 'open') => ({
+    ...{ subject, rank, why },
+    column: 'waiting' as const,
+  });
   const line = { places: 1, binding: true, beside: [] };
   expect(changeNeeded(line, [inside('A', 1)], asIs)).toBeUndefined();
   expect(changeNeeded(line, [inside('A', 1), inside('B', 2), inside('C', 3)], asIs)?.en).toContain(
@@ -47,11 +53,14 @@ it('the smallest change names those who stand last, and is nothing where the lin
   );
   expect(changeNeeded(line, [waiting('A', 1), waiting('B', 2)], asIs)?.en).toContain('choose 1 at most');
   expect(changeNeeded(line, [inside('A', 1), waiting('B', 2)], asIs)?.en).toContain('No place is left');
+  expect(changeNeeded(line, [inside('A', 1), waiting('B', 2, 'others-open')], asIs)?.en).toContain(
+    'No place so far',
+  );
   expect(changeNeeded({ ...line, binding: false }, [inside('A', 1), inside('B', 2)], asIs)).toBeUndefined();
 });
 
 it('whoever is decided beside the board leaves fewer places to those on it', () => {
-  const a = { subject: 'A', rank: 1, column: 'waiting' as const };
+  const a = { subject: 'A', rank: 1, why: 'open', column: 'waiting' as const };
   const line = { places: 2, binding: true, beside: ['X'] };
   expect(changeNeeded(line, [a], asIs)?.en).toContain('1 places for 1 who wait');
   expect(changeNeeded({ ...line, beside: ['X', 'Y'] }, [a], asIs)?.en).toContain('No place is left');

@@ -40,13 +40,16 @@ export function partsOf({ lines }: Board): {
   return { whole, groups, others };
 }
 
+/** Why somebody waits while the places themselves are not certain. */
+const MAY_CHANGE: ReadonlySet<string> = new Set(['others-open', 'duty-group-missing']);
+
 /**
  * The smallest change after which a line is in order: so many out, of those who stand last; so many to be chosen, of those
  * who wait. Nothing when it is in order.
  */
 export function changeNeeded(
   { places, binding, beside }: Pick<Line, 'places' | 'binding' | 'beside'>,
-  candidates: readonly (Pick<Candidate, 'subject' | 'rank'> & { readonly column: Column })[],
+  candidates: readonly (Pick<Candidate, 'subject' | 'rank' | 'why'> & { readonly column: Column })[],
   nameOf: (subject: string) => string,
 ): Bilingual | undefined {
   const inside = candidates.filter(({ column }) => column === 'in');
@@ -63,6 +66,11 @@ export function changeNeeded(
   }
   if (waiting.length === 0) return undefined;
   const left = binding ? Math.max(0, places - taken) : waiting.length;
+  if (left === 0 && waiting.some(({ why }) => MAY_CHANGE.has(why)))
+    return say(
+      `Chưa có suất cho ${waiting.length} người đang chờ; số suất còn có thể đổi khi mức, nhóm nhiệm vụ của đồng nghiệp đã rõ.`,
+      `No place so far for ${waiting.length} who wait; there may be more or fewer once the levels and duty groups of colleagues are known.`,
+    );
   if (left === 0)
     return say(
       `Hết suất; còn ${waiting.length} người chờ được trả lời là không vào suất.`,

@@ -1,5 +1,7 @@
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
+import { sessionLost } from '../../api/lost-session.ts';
+import { pageOf } from '../../api/page-of.ts';
 import { Problem } from '../../api/problem.ts';
 import type { paths } from '../../api/schema.generated.ts';
 import { dropDrafts } from '../../components/kept-drafts.ts';
@@ -18,7 +20,7 @@ export function sessionBegan(): void {
   mayHaveSession = true;
 }
 
-/** Who was signed in when last asked: their page stays, with what they typed, when the session runs out. */
+/** Who was signed in at first: their page stays, with what they typed, when the session runs out or is another's. */
 let known: Session | null = null;
 
 /** Who is signed in; null when nobody is. */
@@ -28,7 +30,13 @@ export const sessionQuery = queryOptions({
   queryFn: async (): Promise<Session | null> => {
     if (!mayHaveSession) return null;
     try {
-      known = await answerOf(api.GET('/api/v1/session'));
+      const session = await answerOf(api.GET('/api/v1/session'));
+      if (known !== null && session.account !== known.account) {
+        sessionLost.happened('another');
+        return known;
+      }
+      known = session;
+      pageOf.is(session.account);
       return known;
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return known;

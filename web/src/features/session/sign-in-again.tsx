@@ -8,16 +8,21 @@ import { useSession } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { texts } from './texts.ts';
 
-/** When the session ran out over the work: sign in again above the page, which keeps what was typed. */
+/** When the session ran out over the work, or is somebody else's now: sign in again above the page, which keeps what was typed. */
 export function SignInAgain() {
   const { t } = useSpeech();
   const queries = useQueryClient();
   const { account } = useSession();
-  const isLost = useSyncExternalStore(sessionLost.listen, sessionLost.now);
+  const lost = useSyncExternalStore(sessionLost.listen, sessionLost.now);
   return (
-    <Dialog isOpen={isLost} close={sessionLost.mended} title={texts.lost} zIndex={400}>
+    <Dialog
+      isOpen={lost !== undefined}
+      close={sessionLost.mended}
+      title={lost === 'another' ? texts.another : texts.lost}
+      zIndex={400}
+    >
       <Stack gap="md">
-        <Text size="sm">{t(texts.lostSays)}</Text>
+        <Text size="sm">{t(lost === 'another' ? texts.anotherSays : texts.lostSays)}</Text>
         <SignInForm
           onSignedIn={async (who) => {
             // Somebody else sits here now: nothing of the one before is left to them.

@@ -78,6 +78,11 @@ export const texts = {
     'Những gì đã nhập vẫn còn trên trang. Đăng nhập xong, bấm lại nút vừa bấm.',
     'What you typed is still on the page. After signing in, press the button again.',
   ),
+  another: say('Người khác đã đăng nhập trên trình duyệt này', 'Somebody else has signed in in this browser'),
+  anotherSays: say(
+    'Trang này của bạn: chưa có gì được ghi dưới tên người kia, những gì đã nhập vẫn còn. Đăng nhập lại bằng tài khoản của bạn rồi bấm lại nút vừa bấm; cửa sổ của người kia khi đó phải đăng nhập lại.',
+    'This page is yours: nothing was recorded in their name, and what you typed is still here. Sign in to your own account and press the button again; their window will then have to sign in again.',
+  ),
   offline: say(
     'Mất kết nối mạng. Những gì đã nhập vẫn còn. Việc ghi nhanh tự gửi khi có mạng; việc khác hãy bấm lại.',
     'No network. What you typed is still here. Tasks named meanwhile are sent when it is back; press again for anything else.',
