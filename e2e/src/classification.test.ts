@@ -27,6 +27,17 @@ const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> =
   return person;
 };
 
+it('of a cycle of the whole commune, the head of a division sees how far their own people are', async () => {
+  const head = await enter('truongphong.kinhte');
+  const { page } = head;
+  await goTo(page, 'Đợt đánh giá');
+  await page.getByRole('main').getByRole('link', { name: 'Năm 2026' }).first().click();
+  await page.getByRole('heading', { name: /^Tiến độ: / }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'chưa nộp' }).waitFor();
+  expect(await head.look('cycle-of-a-head')).toEqual([]);
+  expect(head.complaints).toEqual([]);
+});
+
 it('a head reads the results, finds somebody without marks and proposes on the board by keyboard alone', async () => {
   const head = await enter('canbo.1');
   const { page } = head;

@@ -6,19 +6,34 @@ import { Answered } from '../../components/answered.tsx';
 import { BarCell } from '../../components/bar-cell.tsx';
 import { FILE_STATES, STANDINGS, standingOf } from '../../components/file-states.ts';
 import { Rows } from '../../components/rows.tsx';
+import { useUnitName, useUnits } from '../../components/units.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { percentOf } from '../../text/percent.ts';
 import { dayNow, nearestPeriod, periodName } from '../../text/periods.ts';
-import { useMay } from '../session/session.ts';
+import { useIsWithinReach, useMay, useOwnUnit } from '../session/session.ts';
 import { texts } from './texts.ts';
 
 const NAMED = 12;
 
 type Looked = { readonly id: string; readonly unit: string };
 
+/** The unit whose files the reader sees: all of the cycle, or their own part of it; empty where there is none, or not yet known. */
+function usePart({ unit }: Looked): string {
+  const own = useOwnUnit();
+  const isWithinReach = useIsWithinReach();
+  const { data } = useUnits();
+  if (data === undefined) return '';
+  if (isWithinReach(unit)) return unit;
+  const parents = new Map(data.units.map(({ id, parent }) => [id, parent]));
+  let at: string | null | undefined = own;
+  while (at && at !== unit) at = parents.get(at);
+  return at === unit ? own : '';
+}
+
 /** The files of a period of a cycle, the nearest unless another is chosen. */
 function useFiles(cycle: Looked, chosen?: string) {
   const may = useMay();
+  const part = usePart(cycle);
   const sheets = useQuery({
     queryKey: ['sheets', cycle.id],
     staleTime: 300_000,
@@ -29,16 +44,16 @@ function useFiles(cycle: Looked, chosen?: string) {
   const periods = sheets.data?.periods ?? [];
   const period = chosen ?? nearestPeriod(periods, dayNow());
   const query = useQuery({
-    queryKey: ['progress', cycle.id, period],
-    enabled: period !== '' && may('monitoring.list'),
+    queryKey: ['progress', cycle.id, part, period],
+    enabled: period !== '' && part !== '' && may('monitoring.list'),
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/cycles/{cycle}/monitoring', {
-          params: { path: { cycle: cycle.id }, query: { unit: cycle.unit, period } },
+          params: { path: { cycle: cycle.id }, query: { unit: part, period } },
         }),
       ),
   });
-  return { query, period, periods };
+  return { query, part, period, periods };
 }
 
 type File = NonNullable<ReturnType<typeof useFiles>['query']['data']>['people'][number];
@@ -56,12 +71,15 @@ export function useMissingFiles(
 /** How far the files of a period are: how many at which step, and who has not handed in. */
 export function Progress({ cycle }: { readonly cycle: Looked }) {
   const { t } = useSpeech();
+  const unitName = useUnitName();
   const [chosen, setChosen] = useState<string>();
-  const { query, period, periods } = useFiles(cycle, chosen);
+  const { query, part, period, periods } = useFiles(cycle, chosen);
+  if (part === '') return null;
   return (
     <Stack gap="sm" component="section">
       <Title order={2} size="h4">
         {t(texts.progress)}
+        {part !== cycle.unit && `: ${unitName(part)}`}
       </Title>
       <NativeSelect
         label={t(texts.ofPeriod)}
