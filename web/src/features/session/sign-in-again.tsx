@@ -25,8 +25,11 @@ export function SignInAgain() {
         <Text size="sm">{t(lost === 'another' ? texts.anotherSays : texts.lostSays)}</Text>
         <SignInForm
           onSignedIn={async (who) => {
-            // Somebody else sits here now: nothing of the one before is left to them.
-            if (who !== account) location.assign('/');
+            // Somebody else sits here now: nothing of the one before is left to them, and this page asks nothing more.
+            if (who !== account) {
+              location.assign('/');
+              return;
+            }
             sessionLost.mended();
             await queries.invalidateQueries();
           }}
