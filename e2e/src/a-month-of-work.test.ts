@@ -569,5 +569,16 @@ it('when somebody else signs in in another window, nothing of this one is record
   await open(page).getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await open(page).waitFor({ state: 'detached' });
   await page.getByRole('article', { name: 'Dọn kho lưu trữ' }).waitFor({ timeout: 60_000 });
+
+  // The other window is not theirs any more; whoever signs in over it as somebody else begins with a page of their own.
+  await other.page.getByLabel('Việc đột xuất vừa làm').fill('Trực cổng');
+  await other.page.getByRole('button', { name: 'Ghi việc' }).click();
+  await open(other.page).getByLabel('Tên đăng nhập').fill('binh.lt');
+  await open(other.page).getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD);
+  await open(other.page).getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await other.page.getByRole('heading', { name: 'Việc cần làm' }).waitFor();
+  await goTo(other.page, 'Công việc của tôi');
+  await other.page.getByRole('article', { name: 'Dọn kho lưu trữ' }).waitFor();
+  expect(await other.page.getByText('Trực cổng').count()).toBe(0);
   expect([...binh.complaints, ...other.complaints].filter((one) => !/401/.test(one))).toEqual([]);
 });
