@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Paper } from '../content/paper.ts';
 import type { FromPress, ToPress } from './press-messages.ts';
 
@@ -42,6 +43,15 @@ interface Worker {
 
 const deathsForgiven = 1;
 
+/** Thousands of papers are printed for minutes: whoever is answered meanwhile comes first. */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or may not be told: it prints all the same.
+  }
+}
+
 /** Opens a press. Processes start with the first paper; their environment is empty. */
 export function openPress({
   entry,
@@ -61,6 +71,7 @@ export function openPress({
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    giveWay(child);
     const worker: Worker = { child, job: undefined, timer: undefined, printed: 0 };
     workers.add(worker);
     child.on('message', (message: FromPress) => finish(worker, message));

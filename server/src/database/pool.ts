@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { giveWay } from '../niceness.ts';
 import { driverSettings, type ServerAddress } from './server-address.ts';
 
 const { types } = pg;
@@ -48,6 +49,10 @@ export function openPool(address: ServerAddress, size: number, patience?: Patien
   // A connection that breaks while idle is simply replaced; those who use one hear of it themselves.
   pool.on('error', () => {});
   // One that breaks after it was made and before somebody listens to it must not end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    if (address.isOwn && 'processID' in client && typeof client.processID === 'number')
+      void giveWay(client.processID);
+  });
   return pool;
 }

@@ -7,6 +7,8 @@ export interface ServerAddress {
   readonly user: string;
   readonly password: string;
   readonly database: string;
+  /** Started by this program, and on its machine. */
+  readonly isOwn?: true;
   /** Certificates are verified whenever TLS is used. */
   readonly tls?: { readonly certificateAuthority?: string };
 }

@@ -11,13 +11,16 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { build } from 'rolldown';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { DATABASE } from '../../niceness.ts';
 import { StartRefusal } from '../../start-refusal.ts';
 import { testFolder } from '../../testing/test-folder.ts';
+import { openPool } from '../pool.ts';
 import { driverSettings } from '../server-address.ts';
 import { requireSpace } from './free-space.ts';
 import { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
@@ -102,6 +105,19 @@ describe('the embedded PostgreSQL', () => {
     expect(second.hadOrphan).toBe(false);
     expect(await ask(second, 'select n from kept')).toEqual([{ n: 1 }]);
     await second.stop();
+  });
+
+  it.runIf(process.platform === 'linux')('gives way to whoever answers people', async () => {
+    const postgres = await startEmbedded({ dataFolder: newFolder() });
+    expect(getPriority(postgres.pid)).toBe(DATABASE);
+    const pool = openPool(postgres.superuser, 1);
+    const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const pid = rows[0]?.pid ?? 0;
+    expect(getPriority(pid)).toBe(DATABASE);
+    const group = `/proc/${pid}/autogroup`;
+    if (existsSync(group)) await expect.poll(() => readFileSync(group, 'utf8')).toContain(`nice ${DATABASE}`);
+    await pool.end();
+    await postgres.stop();
   });
 
   it('T13 - refuses a second start on one folder, and says who holds it', async () => {

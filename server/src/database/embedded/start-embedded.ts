@@ -55,7 +55,10 @@ export async function startEmbedded(given: {
     const hadOrphan = await stopOrphan(cluster.pgdata);
     const settings = given.settings ?? {};
     const postgres = await startPostgres({ cluster, binaries, as, socketFolder, settings });
-    const superuser = { host: socketFolder, port: EMBEDDED_PORT, database: 'postgres', ...cluster.superuser };
+    const superuser = {
+      ...{ host: socketFolder, port: EMBEDDED_PORT, database: 'postgres', isOwn: true as const },
+      ...cluster.superuser,
+    };
     return {
       superuser,
       pid: postgres.pid,
