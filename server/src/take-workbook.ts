@@ -62,7 +62,7 @@ async function take(
   const regulations = packs.map(({ regulation }) => regulation);
   const year = Number(cycle.period.slice(0, 4));
   const number = await sources.number(tx, cycle.id);
-  const beside = await besideBook(tx, sources, book);
+  const beside = await besideBook(tx, sources, book, regulations);
   const wrong = problemsOf(read, { regulations, year, beside });
   if (wrong.length > 0) return { problems: wrong };
 
@@ -85,10 +85,16 @@ async function take(
 }
 
 /** What the cycle has and the workbook does not bring: units and people it does not name, catalogues. */
-async function besideBook(tx: Tx, sources: EvaluationSources, { cycle, read }: BookToTake) {
+async function besideBook(
+  tx: Tx,
+  sources: EvaluationSources,
+  { cycle, read }: BookToTake,
+  regulations: readonly Regulation[],
+) {
   const roster = await sources.roster(tx, cycle);
-  const beside = await catalogues(tx, cycle.id, roster);
-  for (const { descriptor } of read.sheets) beside.delete(descriptor.id);
+  const sheets = read.sheets.map(({ descriptor }) => descriptor.id);
+  const beside = await catalogues(tx, cycle.id, { roster, regulations, sheets });
+  for (const sheet of sheets) beside.delete(sheet);
   for (const table of ['units', 'people'] as const) {
     const named = new Set(rowsIn(read, table).map(({ id }) => id));
     beside.set(

@@ -10,7 +10,7 @@ import { readDay } from './day-cell.ts';
 import type { TableDescriptor } from './descriptor.ts';
 import type { Directory } from './directory.ts';
 import { readExactly } from './number-cell.ts';
-import { type Answerable, answerables, valueProblem } from './offered.ts';
+import { answerables, valueProblem } from './offered.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { neverAsked, unitsAsked } from './question-periods.ts';
 import { EMPTY, isRefusal, type Refusal, refuse } from './refusal.ts';
@@ -22,39 +22,28 @@ import { SubjectNames } from './subject-names.ts';
 export class DecisionIntake {
   readonly #subjects = new SubjectNames();
   readonly #decisions: { subject: number; decision: Decision; everybody: boolean; at: number }[] = [];
-  readonly #asking: ReadonlyMap<string, readonly string[]>;
-  readonly #answerables: ReadonlyMap<string, Answerable>;
   readonly #units = new Map<string, readonly PeriodUnit[]>();
-  readonly #read;
+  /** What the rows are read with: made when there are some, since most intakes have none. */
+  #readers: DecisionReaders | undefined;
 
   constructor(
     readonly table: TableDescriptor,
     readonly regulations: readonly Regulation[],
     readonly log: ProblemLog,
-  ) {
-    this.#answerables = answerables(regulations);
-    this.#asking = regulationsAsking(regulations);
-    this.#read = {
-      question: readChoice(table.columns.find((c) => c.id === 'question')?.options ?? new Map()),
-      period: readSpan(),
-      value: cellReader(readExactly),
-      text: readText(),
-      day: readDay(),
-      regulation: readChoice(new Map(regulations.map((r) => [r.id, r.title]))),
-    };
-  }
+  ) {}
 
   source(columns: readonly (string | undefined)[]): (cells: readonly string[], at: number) => void {
     const row = new SourceRow(this.table, columns, this.log);
+    const readers = this.#readers ?? readersOf(this.table, this.regulations);
+    this.#readers = readers;
     return (cells, at) => {
-      if (row.take(cells, at)) this.#take(row);
+      if (row.take(cells, at)) this.#take(row, readers);
     };
   }
 
-  #take(row: SourceRow): void {
-    const read = this.#read;
+  #take(row: SourceRow, read: DecisionReaders): void {
     const question = row.value('question', read.question);
-    const answerable = question === undefined ? undefined : this.#answerables.get(question);
+    const answerable = question === undefined ? undefined : read.answerables.get(question);
     const subject = row.value('subject', (raw) => this.#subjectOf(raw, row.at));
     const periods = row.value('period', read.period);
     const option = answerable && row.value('option', answerable.read);
@@ -69,10 +58,12 @@ export class DecisionIntake {
     if (answerable.formal && document === undefined) row.refuse('document', EMPTY);
     const everybody = subject === EVERYBODY;
     if (question === 'level' && periods?.length !== 1) row.refuse('period', levelNeedsPeriod);
-    const unused = periods?.map((p) => neverAsked(p, this.#unitsAsked(question, regulation))).find(isRefusal);
+    const unused = periods
+      ?.map((p) => neverAsked(p, this.#unitsAsked(question, regulation, read)))
+      .find(isRefusal);
     if (unused) row.refuse('period', unused);
-    if (regulation !== undefined && !this.#asking.get(question)?.includes(regulation))
-      row.refuse('regulation', notAskedThere(question, this.#asking.get(question) ?? []));
+    if (regulation !== undefined && !read.asking.get(question)?.includes(regulation))
+      row.refuse('regulation', notAskedThere(question, read.asking.get(question) ?? []));
     if (answerable.about === 'everybody' && !everybody) row.refuse('subject', onlyEverybody);
     if (answerable.about === 'one' && everybody) row.refuse('subject', notEverybody);
     const wrong = option === undefined ? undefined : valueProblem(answerable, option, value);
@@ -85,11 +76,15 @@ export class DecisionIntake {
     }
   }
 
-  #unitsAsked(question: string, regulation: string | undefined): readonly PeriodUnit[] {
+  #unitsAsked(
+    question: string,
+    regulation: string | undefined,
+    { asking: askedBy }: DecisionReaders,
+  ): readonly PeriodUnit[] {
     const key = `${question}|${regulation ?? ''}`;
     const known = this.#units.get(key);
     if (known !== undefined) return known;
-    const asking = this.#asking.get(question) ?? [];
+    const asking = askedBy.get(question) ?? [];
     const named = this.regulations.filter((r) => r.id === regulation);
     const all = this.regulations.filter((r) => asking.includes(r.id));
     const units = unitsAsked(named.length > 0 ? named : all, question);
@@ -112,6 +107,19 @@ export class DecisionIntake {
     }));
   }
 }
+
+type DecisionReaders = ReturnType<typeof readersOf>;
+
+const readersOf = (table: TableDescriptor, regulations: readonly Regulation[]) => ({
+  answerables: answerables(regulations),
+  asking: regulationsAsking(regulations),
+  question: readChoice(table.columns.find((c) => c.id === 'question')?.options ?? new Map()),
+  period: readSpan(),
+  value: cellReader(readExactly),
+  text: readText(),
+  day: readDay(),
+  regulation: readChoice(new Map(regulations.map((r) => [r.id, r.title]))),
+});
 
 /** Which regulations put each question; all of them give levels. */
 function regulationsAsking(regulations: readonly Regulation[]): ReadonlyMap<string, readonly string[]> {

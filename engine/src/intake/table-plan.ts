@@ -16,8 +16,19 @@ export interface FactSheet {
 
 export const STANDARD_TABLES = ['units', 'people', 'period-results', 'decisions'];
 
+/** Of each vocabulary its sheets: they are asked for at every intake. */
+const known = new WeakMap<Vocabulary, readonly FactSheet[]>();
+
 /** The sheets on which the vocabulary's facts are given; a sheet id used twice is told apart by subject and stage. */
-export function factSheetsOf(vocabulary: Vocabulary): FactSheet[] {
+export function factSheetsOf(vocabulary: Vocabulary): readonly FactSheet[] {
+  const before = known.get(vocabulary);
+  if (before !== undefined) return before;
+  const sheets = factSheetsAnew(vocabulary);
+  known.set(vocabulary, sheets);
+  return sheets;
+}
+
+function factSheetsAnew(vocabulary: Vocabulary): readonly FactSheet[] {
   const groups = new Map<string, FactDeclaration[]>();
   for (const fact of vocabulary.facts) {
     const key = `${fact.sheet} ${fact.of} ${fact.per}`;

@@ -25,7 +25,7 @@ import {
   type FileStep,
   NEEDS_REASON,
 } from './monitoring.states.ts';
-import { isSaidTwice, sameRow, type ToldApart } from './one-says.ts';
+import { isSaidTwice, sameRow } from './one-says.ts';
 import { copiesFor, keyFor } from './raters.ts';
 import { faultsOf, unitsOver } from './row-checks.ts';
 import { rowOfRaterBefore, sheetSaid } from './sheet-said.ts';
@@ -136,7 +136,7 @@ export async function saveFile(
   const [, late, beside, said] = await Promise.all([
     queries.lockSaying(tx, { cycle: id, people: [person], by: 'file' }),
     isLateFor(tx, cycle, subject.unit, given.now),
-    catalogues(tx, id, roster),
+    catalogues(tx, id, { roster, regulations, sheets: rows.map(({ sheet }) => sheet) }),
     queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
   ]);
   const sheets = new Map(
@@ -175,18 +175,15 @@ export async function saveFile(
       );
   }
   const standing = new Map(said.map((row) => [keyOf(row), row]));
-  // As it will stand when all of this is said.
-  const saying = new Map<string, ToldApart>(standing);
   const act = number + 1;
   const statements: queries.NewStatement[] = [];
   for (const [index, row] of rows.entries()) {
     const of = sheets.get(row.sheet);
     if (of === undefined) continue;
-    const { descriptor, mine, same, ofOffice } = of;
+    const { descriptor, mine, same, ofOffice, saying } = of;
     const key = mine === undefined ? row.key : keyFor(row.key, mine);
     const place = { sheet: row.sheet, unit: subject.unit, person, period, key };
-    const at = keyOf(place);
-    const before = standing.get(at) ?? rowOfRaterBefore(descriptor, step, place, standing);
+    const before = standing.get(keyOf(place)) ?? rowOfRaterBefore(descriptor, step, place, standing);
     const { reason } = row;
     const cells = filled(row.cells);
     const statement = { ...place, step, cells, reason, document: null, isLate: false, act };
@@ -195,14 +192,13 @@ export async function saveFile(
       before?.act === null ||
       (cells !== null && (step === 'self' ? ofOffice.length > 0 : isSaidTwice(statement, ofOffice, same)));
     if (isOfOffice) return wrong(index, '', 'said-by-office', errors.SAID_BY_OFFICE);
-    if (cells !== null && isSaidTwice(statement, saying.values(), same))
-      return wrong(index, '', 'said-twice', errors.SAID_TWICE);
+    if (cells !== null && saying.isSaid(statement)) return wrong(index, '', 'said-twice', errors.SAID_TWICE);
     const columns = changedColumns(before?.cells ?? undefined, cells ?? undefined);
     if (columns.length === 0) continue;
     const isOfOthers = before !== undefined && before.step !== step;
     if (isOfOthers && reason === null) return errors.changeNeedsReason(columns);
     statements.push(statement);
-    saying.set(at, statement);
+    saying.say(statement);
   }
   // Asked together and done in this order: what is written is there when the event that seals it looks for it.
   await Promise.all([

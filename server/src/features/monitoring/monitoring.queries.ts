@@ -26,6 +26,8 @@ interface Asked {
   readonly cycle: string;
   /** Only of this sheet. */
   readonly sheet?: string | undefined;
+  /** Only of these sheets. */
+  readonly sheets?: readonly string[];
   /** Only about this person. */
   readonly person?: string | undefined;
   /** Only about this person and about units. */
@@ -41,7 +43,7 @@ interface Asked {
  * was handed on; what was said later and is still a draft does not.
  */
 export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly StatementRow[]> {
-  const { cycle, sheet, person, about, isOfUnits = false, draftsOf } = asked;
+  const { cycle, sheet, sheets, person, about, isOfUnits = false, draftsOf } = asked;
   const whom = person ?? about;
   // Only what is asked stands in the statement: one that may mean anything is planned for everything.
   const delivered = sql`
@@ -59,6 +61,7 @@ export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly S
         ${isOfUnits ? sql`` : sql`left join delivered d on d.person_id = s.person_id and d.period = s.period`}
       where s.cycle_id = ${cycle}
         ${sheet === undefined ? sql`` : sql`and s.sheet = ${sheet}`}
+        ${sheets === undefined ? sql`` : sql`and s.sheet = any (${[...sheets]}::text[])`}
         ${person === undefined ? sql`` : sql`and s.person_id = ${person}`}
         ${about === undefined ? sql`` : sql`and (s.person_id = ${about} or s.person_id is null)`}
         ${isOfUnits ? sql`and s.person_id is null` : sql``}

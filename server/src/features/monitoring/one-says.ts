@@ -52,6 +52,29 @@ export function isSaidTwice(
   return false;
 }
 
+/** Rows of one sheet and period by what tells them apart, as they will stand: a month has hundreds, each held against all. */
+export function rowsByName(rows: Iterable<ToldApart>, same: ReturnType<typeof sameRow>) {
+  const keys = new Map<string, Set<string>>();
+  const names = new Map<string, string>();
+  const say = ({ key, cells }: Pick<ToldApart, 'key' | 'cells'>): void => {
+    keys.get(names.get(key) ?? '')?.delete(key);
+    const name = same(cells) ?? '';
+    names.set(key, name);
+    keys.set(name, (keys.get(name) ?? new Set()).add(key));
+  };
+  for (const row of rows) say(row);
+  return {
+    /** From now on a row says this, or nothing. */
+    say,
+    /** Whether another row, kept under another key, says the same. */
+    isSaid: ({ key, cells }: Pick<ToldApart, 'key' | 'cells'>): boolean => {
+      const name = same(cells);
+      const known = name === undefined ? undefined : keys.get(name);
+      return known !== undefined && known.size > (known.has(key) ? 1 : 0);
+    },
+  };
+}
+
 /** What the office recorded of somebody from paper in a period, of what a file of that period says: there the file is done. */
 export function recordedBy(
   rows: readonly StatementRow[],

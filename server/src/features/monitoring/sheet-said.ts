@@ -1,6 +1,6 @@
 import type { Regulation, TableDescriptor } from '@congtam/engine';
 import type { StatementRow } from './monitoring.queries.ts';
-import { sameRow } from './one-says.ts';
+import { rowsByName, sameRow } from './one-says.ts';
 import { keyFor, raterOf } from './raters.ts';
 import { keyOf } from './sheets.ts';
 
@@ -17,11 +17,15 @@ export function sheetSaid(
   },
 ) {
   const { step, period, regulations, said } = given;
+  const here = said.filter((one) => one.sheet === descriptor.id && one.period === period);
+  const same = sameRow(descriptor, regulations);
   return {
     descriptor,
     mine: raterOf(descriptor, step),
-    same: sameRow(descriptor, regulations),
-    ofOffice: said.filter((one) => one.act === null && one.sheet === descriptor.id && one.period === period),
+    same,
+    ofOffice: here.filter((one) => one.act === null),
+    /** As the sheet will stand when all of this is said. */
+    saying: rowsByName(here, same),
   };
 }
 

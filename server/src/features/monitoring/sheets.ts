@@ -1,3 +1,4 @@
+import type { Regulation } from '@congtam/engine';
 import { canonicalJson } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
@@ -79,7 +80,7 @@ export async function recordSheet(
     if (isLate && reason === null) return lateNeedsReason(day);
     late.set(unit, isLate);
   }
-  const beside = await catalogues(tx, cycle.id, roster);
+  const beside = await catalogues(tx, cycle.id, { roster, regulations, sheets: [sheet] });
   beside.delete(sheet);
   const faults = faultsOf({
     ...{ descriptor, descriptors, regulations, roster, beside, rows },
@@ -246,20 +247,43 @@ async function refusalInUnits(
   return undefined;
 }
 
-/** Rows about units that stand, by sheet: what rows of people may look up in them. */
+/** Rows about units that stand, by sheet: what rows of these sheets look up in them. */
 export async function catalogues(
   tx: Tx,
   cycle: string,
-  { subjects }: RosterBody,
+  given: {
+    readonly roster: RosterBody;
+    readonly regulations: readonly Regulation[];
+    readonly sheets: Iterable<string>;
+  },
 ): Promise<Map<string, readonly SheetRow[]>> {
-  const codes = new Map([...subjects.values()].map(({ id, code }) => [id, code]));
+  const asked = lookedUpIn(given.sheets, given.regulations);
+  if (asked.length === 0) return new Map();
+  const codes = new Map([...given.roster.subjects.values()].map(({ id, code }) => [id, code]));
   const sheets = new Map<string, SheetRow[]>();
-  for (const { sheet, unit, period, cells } of await queries.rowsStanding(tx, { cycle, isOfUnits: true })) {
+  for (const row of await queries.rowsStanding(tx, { cycle, sheets: asked, isOfUnits: true })) {
+    const { sheet, unit, period, cells } = row;
     const subject = codes.get(unit);
-    if (subject === undefined || cells === null || sheet === 'units') continue;
-    sheets.set(sheet, [...(sheets.get(sheet) ?? []), { subject, period, ...cells }]);
+    if (subject === undefined || cells === null) continue;
+    const rows = sheets.get(sheet) ?? [];
+    rows.push({ subject, period, ...cells });
+    sheets.set(sheet, rows);
   }
   return sheets;
+}
+
+/** The sheets in which rows of these look things up, with those in which they do. */
+function lookedUpIn(sheets: Iterable<string>, regulations: readonly Regulation[]): readonly string[] {
+  const found = new Set<string>();
+  const asking = new Set(sheets);
+  // A set is gone through with what is added to it on the way.
+  for (const sheet of asking)
+    for (const { fromTable } of regulations.flatMap(({ tables }) => tables.get(sheet)?.columns ?? [])) {
+      if (fromTable === undefined) continue;
+      found.add(fromTable.table);
+      asking.add(fromTable.table);
+    }
+  return [...found];
 }
 
 export const placeOf = ({ kind, id, unit }: KnownSubject) => ({
