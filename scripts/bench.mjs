@@ -1,6 +1,6 @@
 // Bundles bench/src/main.ts and runs the bundle: what is measured is what a user would run.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -102,6 +102,12 @@ if (has('--packages')) {
   process.exit(0);
 }
 
+// How `npm start` runs Node.js: what is measured is what an office runs.
+const flagsOfServer = () =>
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    .scripts.start.split(' ')
+    .filter((word) => word.startsWith('--'));
+
 // The server in its year; with `--year drafts closing` only those parts of it, with `--people 30000` of that size.
 function measureYear() {
   console.log('\nThe server in the year of a province, on its own PostgreSQL, fsync on');
@@ -111,7 +117,9 @@ function measureYear() {
     /^(drafts|cycle|closing|board|sitting|oversight|packages)$/.test(word),
   );
   const given = [yearFile, isQuick ? '2000' : '10000', people, ...parts];
-  execFileSync(process.execPath, ['--max-old-space-size=8192', ...given], { stdio: 'inherit' });
+  execFileSync(process.execPath, [...flagsOfServer(), '--max-old-space-size=8192', ...given], {
+    stdio: 'inherit',
+  });
 }
 if (has('--year')) {
   measureYear();

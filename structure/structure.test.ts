@@ -214,6 +214,11 @@ it('no dependency needs an install script, and the lock file names no host', () 
   expect(wrong).toEqual([]);
 });
 
+it('the service of the examples runs the server as `npm start` does', () => {
+  const { start } = JSON.parse(read('package.json')).scripts;
+  expect(read('examples/deployment/congtam.service')).toContain(`ExecStart=/usr/bin/${start}\n`);
+});
+
 it('no file in the tree is larger than two mebibytes', () => {
   expect(committedFiles().filter((p) => Buffer.byteLength(read(p), 'utf8') > 2 * 1024 * 1024)).toEqual([]);
 });
