@@ -92,8 +92,9 @@ export type Together = <T>(work: (as: AsActor) => Promise<T>) => Promise<T>;
 const TOGETHER = 100;
 const LONG = 16_384;
 
-/** Ends a transaction, unless rows that count were written after its last event. */
-const END = 'select audit.require_sealed(); commit';
+/** Ends a transaction, unless rows that count were written after its last event; before, what is left to do. */
+const ending = (last: readonly string[]): string =>
+  `select ${[...last, 'audit.require_sealed()'].join(', ')}; commit`;
 /** Ends a transaction that wrote nothing: neither an event nor anything else. */
 const END_UNWRITTEN = 'select audit.require_unwritten(); commit';
 /** Ends a transaction in which PostgreSQL refuses to write. */
@@ -240,7 +241,7 @@ async function inTransaction<T>(
   };
   /** Holds its value itself: only so can it go with the commit. */
   const addingEvents = () =>
-    waiting.length === 0 ? [] : [`select audit.add_events(${literal(asValue(waiting.splice(0)))})`];
+    waiting.length === 0 ? [] : [`audit.add_events(${literal(asValue(waiting.splice(0)))})`];
   const after: (() => void)[] = [];
   const result = await work({
     db: onConnection(client),
@@ -266,8 +267,9 @@ async function inTransaction<T>(
   }
   // One round trip: several statements are answered with several results, which the types of the driver do not say.
   const isUnwritten = recorded === 0 && unrecordedBecause === undefined;
-  const end = isReadOnly ? END_READ_ONLY : isUnwritten ? END_UNWRITTEN : END;
-  const results: unknown = await client.query([...addingEvents(), end].join('; ')).catch((cause: unknown) => {
+  const isRead = isReadOnly && recorded === 0;
+  const end = isRead ? END_READ_ONLY : isUnwritten ? END_UNWRITTEN : ending(addingEvents());
+  const results: unknown = await client.query(end).catch((cause: unknown) => {
     if (cause instanceof DatabaseError && cause.code === ROWS_UNSEALED) {
       throw new ChangeWithoutEvidence(cause.message);
     }

@@ -137,7 +137,7 @@ export async function saveFile(
     queries.lockSaying(tx, { cycle: id, people: [person], by: 'file' }),
     isLateFor(tx, cycle, subject.unit, given.now),
     catalogues(tx, id, { roster, regulations, sheets: rows.map(({ sheet }) => sheet) }),
-    queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
+    queries.rowsStanding(tx, { cycle: id, person, period, draftsOf: { person, period } }),
   ]);
   const sheets = new Map(
     [...new Set(rows.map(({ sheet }) => sheet))].flatMap((id) => {
@@ -244,14 +244,13 @@ export async function actOnFile(
   if (isRefusal(opened)) return opened;
   const { cycle, subject, regulations, descriptors, number, next, wasLate } = opened;
   if (NEEDS_REASON.includes(act) && reason === null) return errors.reasonNeeded();
-  const [, late, standing] = await Promise.all([
+  const [, late, rows] = await Promise.all([
     queries.lockSaying(tx, { cycle: id, people: [person], by: 'file' }),
     isLateFor(tx, cycle, subject.unit, given.now),
-    queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } }),
+    queries.rowsStanding(tx, { cycle: id, person, period, draftsOf: { person, period } }),
   ]);
   const isLate = act === 'submit' && late.isLate;
   if (isLate && reason === null) return lateNeedsReason(late.day);
-  const rows = standing.filter((row) => row.period === period);
   if (act === 'submit' && rows.length === 0) return errors.nothingToSubmit();
   const ofOffice = rows.filter((row) => row.act === null);
   const said = rows.filter((row) => row.act !== null);

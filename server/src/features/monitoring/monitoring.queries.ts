@@ -30,6 +30,8 @@ interface Asked {
   readonly sheets?: readonly string[];
   /** Only about this person. */
   readonly person?: string | undefined;
+  /** Only of this period. */
+  readonly period?: string;
   /** Only about this person and about units. */
   readonly about?: string | undefined;
   /** Only about units, such as catalogues. */
@@ -43,7 +45,7 @@ interface Asked {
  * was handed on; what was said later and is still a draft does not.
  */
 export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly StatementRow[]> {
-  const { cycle, sheet, sheets, person, about, isOfUnits = false, draftsOf } = asked;
+  const { cycle, sheet, sheets, person, period, about, isOfUnits = false, draftsOf } = asked;
   const whom = person ?? about;
   // Only what is asked stands in the statement: one that may mean anything is planned for everything.
   const delivered = sql`
@@ -63,6 +65,7 @@ export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly S
         ${sheet === undefined ? sql`` : sql`and s.sheet = ${sheet}`}
         ${sheets === undefined ? sql`` : sql`and s.sheet = any (${[...sheets]}::text[])`}
         ${person === undefined ? sql`` : sql`and s.person_id = ${person}`}
+        ${period === undefined ? sql`` : sql`and s.period = ${period}`}
         ${about === undefined ? sql`` : sql`and (s.person_id = ${about} or s.person_id is null)`}
         ${isOfUnits ? sql`and s.person_id is null` : sql``}
         and (s.act is null ${isOfUnits ? sql`` : sql`or s.act <= d.upto`} ${isDraft ?? sql``}))
