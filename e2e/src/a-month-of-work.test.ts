@@ -136,6 +136,31 @@ it('somebody reports with one press on a phone, names a task in ten seconds, and
   expect(an.complaints).toEqual([]);
 });
 
+it('a part of a page that could not be read says so in its place, and comes when it is asked for again', async () => {
+  const an = await there.person('phone');
+  const { page } = an;
+  await signIn(an, 'an.nv', PASSWORD);
+  await page.route('**/api/v1/work-handovers', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      json: {
+        ...{ type: '/problems/server.busy', status: 503, code: 'server.busy' },
+        ...{ title: 'hệ thống đang quá tải, chưa có gì được ghi', detail: 'thử lại sau vài giây' },
+      },
+    }),
+  );
+  await goTo(page, 'Công việc của tôi');
+  const told = page.getByRole('alert');
+  await told.getByText('hệ thống đang quá tải').waitFor();
+  await page.getByLabel('Việc đột xuất vừa làm').waitFor();
+  expect(await an.look('part-not-read')).toEqual([]);
+  await page.unroute('**/api/v1/work-handovers');
+  await told.getByRole('button', { name: 'Thử lại' }).click();
+  await told.waitFor({ state: 'hidden' });
+  expect(an.complaints.filter((one) => !/503/.test(one))).toEqual([]);
+});
+
 it('a head says from the first page what an unplanned task is, and sees who did how much', async () => {
   const head = await there.person('phone');
   const { page } = head;

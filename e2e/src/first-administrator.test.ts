@@ -7,14 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => there.end());
 
-it('two administrators set up an empty system, and the second chooses a password nobody else knows', async () => {
-  const first = await there.person('desk');
-  const { page } = first;
-  await first.open('/');
-  expect(await first.look('set-up')).toEqual([]);
-  // The rules of this installation ask for length and not for kinds.
-  await page.getByText('từ 15 ký tự; một câu ngắn').waitFor();
-  await page.getByLabel('Mã thiết lập').fill(there.product.setUpCode ?? '');
+async function fillSetUp({ page }: Person, code: string): Promise<void> {
+  await page.getByLabel('Mã thiết lập').fill(code);
   await page.getByLabel('Căn cứ').fill('QĐ 01/QĐ-UBND ngày 02/01/2026');
   const [mine, theirs] = [
     page.getByRole('group', { name: 'Quản trị thứ nhất' }),
@@ -25,10 +19,33 @@ it('two administrators set up an empty system, and the second chooses a password
   await mine.getByLabel('Mật khẩu').fill('mua-roi-tren-Song-7');
   await theirs.getByLabel('Họ và tên').fill('Lê Văn Thử');
   await theirs.getByLabel('Tên đăng nhập').fill('thu.lv');
-  await page.getByRole('button', { name: 'Thiết lập lần đầu' }).click();
+}
+
+const pressSetUp = ({ page }: Person) => page.getByRole('button', { name: 'Thiết lập lần đầu' }).click();
+
+it('two administrators set up an empty system, and the second chooses a password nobody else knows', async () => {
+  const first = await there.person('desk');
+  const { page } = first;
+  await first.open('/');
+  expect(await first.look('set-up')).toEqual([]);
+  // The rules of this installation ask for length and not for kinds.
+  await page.getByText('từ 15 ký tự; một câu ngắn').waitFor();
+  const late = await there.person('phone');
+  await late.open('/');
+  await fillSetUp(late, there.product.setUpCode ?? '');
+  await fillSetUp(first, there.product.setUpCode ?? '');
+  await pressSetUp(first);
   await page.getByRole('heading', { name: 'Quản trị thứ hai' }).waitFor();
   expect(await first.look('second-administrator')).toEqual([]);
   const [login = '', code = ''] = await page.locator('code').allInnerTexts();
+
+  // Whoever filled it in as well meanwhile is told that it is done, and led to where one signs in.
+  await pressSetUp(late);
+  await late.page.getByRole('alert').waitFor();
+  expect(await late.look('set-up-elsewhere')).toEqual([]);
+  await late.page.getByRole('link', { name: 'Đến trang đăng nhập' }).click();
+  await late.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  expect(late.complaints.filter((one) => !/409/.test(one))).toEqual([]);
 
   const second = await there.person('phone');
   await second.open('/activate');

@@ -4,6 +4,7 @@ import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import './kit-styles.ts';
 import './print.css';
+import './sentences.css';
 import { createRoot } from 'react-dom/client';
 import { Application } from './application.tsx';
 

@@ -27,9 +27,18 @@ export function ProblemNote({
   }, [error]);
   if (!(error instanceof Problem)) throw error;
   return (
-    <Alert ref={note} color="red" variant="light" title={error.title} role="alert">
+    <Alert
+      ref={note}
+      color="red"
+      variant="light"
+      title={error.title}
+      role="alert"
+      classNames={{ label: 'sentence' }}
+    >
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{error.detail}</Text>
+        <Text size="sm" className="sentence">
+          {error.detail}
+        </Text>
         {error.status >= 500 && error.traceId !== undefined && (
           <Text size="sm">
             {t(words.traceId)}: <Code>{error.traceId}</Code>

@@ -125,14 +125,13 @@ export function SetUpPage() {
                 />
               </Fieldset>
               {setUp.error !== null && <ProblemNote error={setUp.error} />}
-              {isSetUpAlready && (
-                <Button variant="default" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
-                  {t(texts.toSignIn)}
+              {isSetUpAlready ? (
+                <Button renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t(texts.toSignIn)}</Button>
+              ) : (
+                <Button type="submit" loading={setUp.isPending}>
+                  {t(texts.setUp)}
                 </Button>
               )}
-              <Button type="submit" loading={setUp.isPending}>
-                {t(texts.setUp)}
-              </Button>
               <SampleOffer
                 code={given.code}
                 onError={begunElsewhere}
