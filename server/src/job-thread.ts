@@ -3,14 +3,12 @@ import { eventSigner } from './audit/receipts.ts';
 import { enterDatabase } from './database/open-database.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { type FromJobThread, type JobThreadGiven, longJobs, type ToJobThread } from './long-jobs.ts';
-import { doLongWork } from './niceness.ts';
 import { faultFields } from './server-log.ts';
 
 /** The thread of long jobs: its own connections, with more patience than a request has. */
 const { logins, key }: JobThreadGiven = workerData;
 const port = parentPort;
 if (port === null) throw new Error('this runs as a thread of the server');
-doLongWork();
 const tell = (message: FromJobThread): void => port.postMessage(message);
 const database = enterDatabase(logins, { app: 2, jobs: 1 }, { statementSeconds: 120, idleSeconds: 300 });
 database.signEventsWith(eventSigner(key));

@@ -6,8 +6,8 @@ import { setFlagsFromString } from 'node:v8';
  */
 export const keepMemoryLow = (): void => setFlagsFromString('--heap-growing-percent=80');
 
-// What is new has 32 MB for each half in the process of the server, instead of 16 (`npm start` says so to Node.js; it cannot be said
-// later): a request makes a megabyte of it, and in twice the room half as much is copied.
+// What is new has 64 MB for each half in the process of the server, instead of 16 (`npm start` says so to Node.js; it cannot be said
+// later): a request makes a megabyte of it, and in four times the room a quarter of it is copied.
 
 /**
  * What a thread that computes on whole provinces has for what is new. Most of its rows are kept to the end of the job, and in

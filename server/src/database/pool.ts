@@ -51,7 +51,13 @@ export function openPool(address: ServerAddress, size: number, patience?: Patien
   // One that breaks after it was made and before somebody listens to it must not end the process.
   pool.on('connect', (client) => {
     client.on('error', () => {});
-    if (address.isOwn && 'processID' in client && typeof client.processID === 'number')
+    // Whoever has more patience computes for minutes, on what the database reads for it meanwhile: neither waits for the other.
+    if (
+      address.isOwn &&
+      patience === undefined &&
+      'processID' in client &&
+      typeof client.processID === 'number'
+    )
       void giveWay(client.processID);
   });
   return pool;

@@ -3,7 +3,6 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '@congtam/engine';
-import { DATABASE } from '../../niceness.ts';
 import { StartRefusal } from '../../start-refusal.ts';
 import type { Binaries } from './binaries.ts';
 import { type ClusterFolder, ids, lastLines } from './cluster-folder.ts';
@@ -43,7 +42,6 @@ export async function startPostgres(given: {
   if (existsSync(logFile) && statSync(logFile).size > MOST_LOG) renameSync(logFile, `${logFile}.1`);
   const settings = { ...SETTINGS, unix_socket_directories: socketFolder, ...given.settings };
   const postgres = [
-    ...['nice', '-n', `${DATABASE}`],
     binaries.postgres,
     '-D',
     cluster.pgdata,
