@@ -17,6 +17,7 @@ export {
   type RosterPost,
   rosterTable,
 } from './roster.ts';
+export { lookedUpIn } from './table-plan.ts';
 export { tablesOf } from './tables-of.ts';
 export { eitherWay, isRoundThousands } from './thousands.ts';
 export { type ListedUnit, openUnitList, type UnitList, unitListTable } from './unit-list.ts';

@@ -8,7 +8,7 @@ import { NOTES, ProblemLog } from './problem-log.ts';
 import { RecordIntake } from './record-intake.ts';
 import { ResultIntake } from './result-intake.ts';
 import { settle } from './settle.ts';
-import { factSheetsOf } from './table-plan.ts';
+import { factSheetsOf, lookedUpIn } from './table-plan.ts';
 import { tablesOf } from './tables-of.ts';
 import { UnitIntake } from './unit-intake.ts';
 
@@ -89,11 +89,6 @@ function takenWith(
   only: readonly string[],
   { tables }: Vocabulary,
 ): (sheet: { readonly id: string }) => boolean {
-  const taken = new Set(only);
-  // A set is gone through with what is added to it on the way.
-  for (const id of taken) {
-    const columns = tables.find((table) => table.id === id)?.columns ?? [];
-    for (const { fromTable } of columns) if (fromTable) taken.add(fromTable.table);
-  }
+  const taken = new Set([...only, ...lookedUpIn(only, tables)]);
   return ({ id }) => taken.has(id);
 }

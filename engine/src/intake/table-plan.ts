@@ -66,3 +66,21 @@ export function tablesInOrder(tables: readonly TableDeclaration[]): readonly Tab
   const sources = new Set(tables.flatMap((t) => t.columns.map((c) => c.fromTable?.table)));
   return [...tables.filter((t) => sources.has(t.id)), ...tables.filter((t) => !sources.has(t.id))];
 }
+
+/** The sheets in which rows of these look things up, with those in which they do. */
+export function lookedUpIn(
+  sheets: Iterable<string>,
+  tables: Iterable<TableDeclaration>,
+): ReadonlySet<string> {
+  const all = [...tables];
+  const found = new Set<string>();
+  const asking = new Set(sheets);
+  // A set is gone through with what is added to it on the way.
+  for (const sheet of asking)
+    for (const { fromTable } of all.flatMap(({ id, columns }) => (id === sheet ? columns : []))) {
+      if (fromTable === undefined) continue;
+      found.add(fromTable.table);
+      asking.add(fromTable.table);
+    }
+  return found;
+}

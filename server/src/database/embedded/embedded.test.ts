@@ -115,7 +115,11 @@ describe('the embedded PostgreSQL', () => {
     await expect.poll(() => getPriority(pid)).toBe(DATABASE);
     const group = `/proc/${pid}/autogroup`;
     if (existsSync(group)) await expect.poll(() => readFileSync(group, 'utf8')).toContain(`nice ${DATABASE}`);
-    await pool.end();
+    // Whoever computes for minutes, and what it reads by, wait for each other: neither gives way.
+    const patient = openPool(postgres.superuser, 1, { statementSeconds: 120, idleSeconds: 300 });
+    const kept = await patient.query<{ pid: number }>('select pg_backend_pid() as pid');
+    expect(getPriority(kept.rows[0]?.pid)).toBe(getPriority());
+    await Promise.all([pool.end(), patient.end()]);
     await postgres.stop();
   });
 

@@ -1,4 +1,4 @@
-import type { Regulation } from '@congtam/engine';
+import { lookedUpIn, type Regulation } from '@congtam/engine';
 import { canonicalJson } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
@@ -257,7 +257,8 @@ export async function catalogues(
     readonly sheets: Iterable<string>;
   },
 ): Promise<Map<string, readonly SheetRow[]>> {
-  const asked = lookedUpIn(given.sheets, given.regulations);
+  const tables = given.regulations.flatMap((one) => [...one.tables.values()]);
+  const asked = [...lookedUpIn(given.sheets, tables)];
   if (asked.length === 0) return new Map();
   const codes = new Map([...given.roster.subjects.values()].map(({ id, code }) => [id, code]));
   const sheets = new Map<string, SheetRow[]>();
@@ -270,20 +271,6 @@ export async function catalogues(
     sheets.set(sheet, rows);
   }
   return sheets;
-}
-
-/** The sheets in which rows of these look things up, with those in which they do. */
-function lookedUpIn(sheets: Iterable<string>, regulations: readonly Regulation[]): readonly string[] {
-  const found = new Set<string>();
-  const asking = new Set(sheets);
-  // A set is gone through with what is added to it on the way.
-  for (const sheet of asking)
-    for (const { fromTable } of regulations.flatMap(({ tables }) => tables.get(sheet)?.columns ?? [])) {
-      if (fromTable === undefined) continue;
-      found.add(fromTable.table);
-      asking.add(fromTable.table);
-    }
-  return [...found];
 }
 
 export const placeOf = ({ kind, id, unit }: KnownSubject) => ({
