@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
-import { follow, goTo, pick, signIn } from './steps.ts';
+import { act, follow, goTo, pick, signIn, today } from './steps.ts';
 import { lookAll, type Person, type Visit, visit } from './visit.ts';
 
 /** Of the sample: somebody without a role, in the division of infrastructure. */
@@ -22,21 +22,6 @@ const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> =
   const person = await there.person(width);
   await signIn(person, login, commune.passwords.get(login) ?? '');
   return person;
-};
-/** Fills in and sends what an act asks for. */
-const act = async (
-  { page }: Person,
-  name: string,
-  said: Readonly<Record<string, string>> = {},
-  checks: readonly string[] = [],
-): Promise<void> => {
-  await page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
-  const dialog = page.getByRole('dialog');
-  for (const [label, text] of Object.entries(said))
-    await dialog.getByRole('textbox', { name: label, exact: true }).fill(text);
-  for (const label of checks) await dialog.getByLabel(label).check();
-  await dialog.getByRole('button', { name, exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
 };
 const LATE = { 'Lý do, nếu đã quá hạn của bước này': 'nhập sau' };
 
@@ -303,6 +288,3 @@ it('meetings, decisions and the procedure are read on a phone as well', async ()
   }
   expect(officer.complaints).toEqual([]);
 });
-
-const today = (): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());

@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { choosePassword, fillSetUp } from './steps.ts';
 import { type Person, type Visit, visit, WIDTHS } from './visit.ts';
 
+const PASSWORD = { first: 'mua-roi-tren-Song-7', second: 'nang-len-Duoi-pho-8' };
 let there: Visit;
 beforeAll(async () => {
   there = await visit({ CONGTAM_PASSWORD_PROFILE: 'asvs' }, [], { isFirstStart: true });
 });
 afterAll(() => there.end());
-
-async function fillSetUp({ page }: Person, code: string): Promise<void> {
-  await page.getByLabel('Mã thiết lập').fill(code);
-  await page.getByLabel('Căn cứ').fill('QĐ 01/QĐ-UBND ngày 02/01/2026');
-  const [mine, theirs] = [
-    page.getByRole('group', { name: 'Quản trị thứ nhất' }),
-    page.getByRole('group', { name: 'Quản trị thứ hai' }),
-  ];
-  await mine.getByLabel('Họ và tên').fill('Trần Thị Mẫu');
-  await mine.getByLabel('Tên đăng nhập').fill('mau.tt');
-  await mine.getByLabel('Mật khẩu').fill('mua-roi-tren-Song-7');
-  await theirs.getByLabel('Họ và tên').fill('Lê Văn Thử');
-  await theirs.getByLabel('Tên đăng nhập').fill('thu.lv');
-}
 
 const pressSetUp = ({ page }: Person) => page.getByRole('button', { name: 'Thiết lập lần đầu' }).click();
 
@@ -32,8 +20,7 @@ it('two administrators set up an empty system, and the second chooses a password
   await page.getByText('từ 15 ký tự; một câu ngắn').waitFor();
   const late = await there.person('phone');
   await late.open('/');
-  await fillSetUp(late, there.product.setUpCode ?? '');
-  await fillSetUp(first, there.product.setUpCode ?? '');
+  for (const one of [late, first]) await fillSetUp(one, there.product.setUpCode ?? '', PASSWORD.first);
   await pressSetUp(first);
   await page.getByRole('heading', { name: 'Quản trị thứ hai' }).waitFor();
   expect(await first.look('second-administrator')).toEqual([]);
@@ -51,14 +38,9 @@ it('two administrators set up an empty system, and the second chooses a password
   await second.open('/activate');
   await second.page.getByText('từ 15 ký tự; một câu ngắn').waitFor();
   expect(await second.look('activation')).toEqual([]);
+  await choosePassword(second, { login, code, password: PASSWORD.second });
   await second.page.getByLabel('Tên đăng nhập').fill(login);
-  await second.page.getByLabel('Mã dùng một lần').fill(code);
-  await second.page.getByLabel('Mật khẩu mới').fill('nang-len-Duoi-pho-8');
-  await second.page.getByLabel('Nhập lại mật khẩu').fill('nang-len-Duoi-pho-8');
-  await second.page.getByRole('button', { name: 'Kích hoạt tài khoản' }).click();
-  await second.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
-  await second.page.getByLabel('Tên đăng nhập').fill(login);
-  await second.page.getByLabel('Mật khẩu').fill('nang-len-Duoi-pho-8');
+  await second.page.getByLabel('Mật khẩu').fill(PASSWORD.second);
   await second.page.getByRole('button', { name: 'Đăng nhập' }).click();
   await second.page.getByRole('heading', { name: 'Việc cần làm' }).waitFor();
   expect(await second.look('home')).toEqual([]);
@@ -76,7 +58,7 @@ it('who is not signed in is led to the sign-in and then back to where they wante
   await somebody.page.getByLabel('Mật khẩu').fill('sai-mat-khau-Roi-9');
   await somebody.page.getByRole('button', { name: 'Đăng nhập' }).click();
   await somebody.page.getByRole('alert').waitFor();
-  await somebody.page.getByRole('textbox', { name: 'Mật khẩu' }).fill('mua-roi-tren-Song-7');
+  await somebody.page.getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD.first);
   await somebody.page.getByRole('button', { name: 'Đăng nhập' }).click();
   await somebody.page.waitForURL('**/?thu=1');
 });

@@ -57,3 +57,51 @@ export async function activate(
   });
   if (!answer.ok) throw new Error(`activation was answered ${answer.status}: ${await answer.text()}`);
 }
+
+/** What the first page asks of an empty product: two administrators, `mau.tt` with this password and `thu.lv`. */
+export async function fillSetUp({ page }: Person, code: string, password: string): Promise<void> {
+  await page.getByLabel('Mã thiết lập').fill(code);
+  await page.getByLabel('Căn cứ').fill('QĐ 01/QĐ-UBND ngày 02/01/2026');
+  const [mine, theirs] = [
+    page.getByRole('group', { name: 'Quản trị thứ nhất' }),
+    page.getByRole('group', { name: 'Quản trị thứ hai' }),
+  ];
+  await mine.getByLabel('Họ và tên').fill('Trần Thị Mẫu');
+  await mine.getByLabel('Tên đăng nhập').fill('mau.tt');
+  await mine.getByLabel('Mật khẩu').fill(password);
+  await theirs.getByLabel('Họ và tên').fill('Lê Văn Thử');
+  await theirs.getByLabel('Tên đăng nhập').fill('thu.lv');
+}
+
+/** Somebody chooses their password on the page of activation, which they are on, and comes to the sign-in. */
+export async function choosePassword(
+  { page }: Person,
+  given: { readonly login: string; readonly code: string; readonly password: string },
+): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(given.login);
+  await page.getByLabel('Mã dùng một lần').fill(given.code);
+  await page.getByLabel('Mật khẩu mới').fill(given.password);
+  await page.getByLabel('Nhập lại mật khẩu').fill(given.password);
+  await page.getByRole('button', { name: 'Kích hoạt tài khoản' }).click();
+  await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+}
+
+/** Presses an act of a page, fills in what its dialog asks, and sends it. */
+export async function act(
+  { page }: Person,
+  name: string,
+  said: Readonly<Record<string, string>> = {},
+  checks: readonly string[] = [],
+): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
+  const dialog = page.getByRole('dialog');
+  for (const [label, text] of Object.entries(said))
+    await dialog.getByRole('textbox', { name: label, exact: true }).fill(text);
+  for (const label of checks) await dialog.getByLabel(label).check();
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Today in Vietnam as people here write it, `25/11/2026`. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());

@@ -74,6 +74,12 @@ export interface StepKeeper {
   take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
   /** The steps of a cycle that wait for somebody, of every subject in sight. */
   waitingIn(tx: Tx, cycle: string): Promise<readonly WaitingStep[]>;
+  /** Of these those of some kinds that somebody takes, about themself or by their role. */
+  waitingFor(
+    tx: Tx,
+    holder: Holder,
+    given: { readonly cycle: string; readonly does: readonly Doing[] },
+  ): Promise<readonly WaitingStep[]>;
   /** How the text has opinions on a subject asked; empty where it does not say. */
   opinionsOf(
     tx: Tx,

@@ -6,7 +6,7 @@ import { openCycle, planCycle } from '../features/cycles/cycles.ts';
 import { sheetsOfCycle } from '../features/monitoring/sheet-view.ts';
 import { recordSheet } from '../features/monitoring/sheets.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { rowsOf, TABLES } from './sample-tables.ts';
+import { rowsOf, type SampleRow, TABLES } from './sample-tables.ts';
 
 /** Whose year is opened, and under what. */
 export const BODY = 'UBX';
@@ -53,15 +53,22 @@ export async function openSampleYear(
   done(await requestRun(tx, holder, { cycle, asOf: `${YEAR}-12-31` }));
 }
 
-/** Rows of the tables about the commune itself; a catalogue stands before the products that name its codes. */
-function rowsBySheet(sheets: readonly string[]) {
+const isHere = (unit: string | undefined) => unit?.startsWith(BODY) === true;
+
+/** The committee with the units and posts in it: who came or went in the year is left out. */
+export function committee(): { readonly units: readonly SampleRow[]; readonly people: readonly SampleRow[] } {
   const people = rowsOf('people');
-  const isHere = (unit: string | undefined) => unit?.startsWith(BODY) === true;
   const cameOrWent = new Set(people.flatMap(({ id, unit }) => (isHere(unit) ? [] : [id])));
-  const own = new Set([
-    ...rowsOf('units').flatMap(({ id }) => (isHere(id) ? [id] : [])),
-    ...people.flatMap(({ id }) => (cameOrWent.has(id) ? [] : [id])),
-  ]);
+  return {
+    units: rowsOf('units').filter(({ id }) => isHere(id)),
+    people: people.filter(({ id }) => !cameOrWent.has(id)),
+  };
+}
+
+/** What the tables say of the committee in its year; a catalogue stands before the products that name its codes. */
+export function rowsBySheet(sheets: readonly string[]) {
+  const { units, people } = committee();
+  const own = new Set([...units, ...people].map(({ id }) => id));
   const found = sheets.flatMap((sheet) => {
     const table = TABLES.includes(sheet) ? sheet : (NAME_IN_TABLES.get(sheet) ?? '');
     const place = TABLES.indexOf(table);

@@ -37,6 +37,7 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
   const desk = deskOf(tx, holder, today);
   for (const cycle of cycles) {
     await stepsOfCycle(tx, cycle, desk, found);
+    if (cycle.state === 'closed') await heardOf(tx, holder, sources, cycle, found);
     if (cycle.state !== 'open') continue;
     await ownFiles(tx, holder, sources, cycle, today, found);
     await filesOfOthers(tx, holder, cycle, desk, found);
@@ -106,6 +107,23 @@ async function stepsOfCycle(tx: Tx, cycle: CycleRow, { today, may }: Desk, { min
   if (!isComputed && (await may('classification.run', unit, { state }))) mine.push(step('computeCycle', at));
   const isDrafted = (await decisionsOf(tx, id)).length > 0;
   if (isComputed && !isDrafted && (await may('decision.draft', unit))) mine.push(step('draftDecision', at));
+}
+
+/** What of the procedure is said and heard before a decision is drafted; from then on documents wait, not people. */
+async function heardOf(
+  tx: Tx,
+  holder: Holder,
+  { steps }: Pick<EvaluationSources, 'steps'>,
+  { id, unit, period }: CycleRow,
+  { mine }: Found,
+) {
+  const given = { cycle: id, does: ['selfReview', 'meeting', 'partyOpinion'] } as const;
+  for (const { does, person, dueBy } of await steps.waitingFor(tx, holder, given)) {
+    const at = { cycle: id, period, unit, due: dueBy };
+    if (does === 'selfReview')
+      mine.push(step(person !== null && person === holder.person ? 'selfReview' : 'unitSelfReview', at));
+    else if (does === 'meeting' || does === 'partyOpinion') mine.push(step(does, at));
+  }
 }
 
 /** Of the holder's own files: those of periods that have begun and are not handed on, and who has those that are. */

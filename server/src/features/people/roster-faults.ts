@@ -100,17 +100,17 @@ export const contractOfEmployees = (): CellFault =>
     say('để trống, hoặc sửa cột Đối tượng', 'leave it empty, or mend the column Service'),
   );
 
-export const noSuchGroup = (groups: readonly string[] | undefined): CellFault =>
+export const noSuchGroup = (group: string, groups: readonly string[] | undefined): CellFault =>
   cellFault(
     'roster.unknown-duty-group',
     say(
-      'nhóm nhiệm vụ này không có trong quyết định đang có hiệu lực',
-      'this duty group is not in a decision in force',
+      `nhóm nhiệm vụ “${group}” không có trong quyết định đang có hiệu lực`,
+      `the duty group '${group}' is not in a decision in force`,
     ),
     groups === undefined
       ? say(
-          'ghi quyết định nhóm nhiệm vụ trước, hoặc để trống',
-          'record the decision first, or leave it empty',
+          'trên trang của đơn vị, bấm “Nhóm nhiệm vụ” để ghi quyết định trước; hoặc để trống',
+          'on the page of the unit, press “Duty groups” to record the decision first; or leave it empty',
         )
       : say(`dùng một trong: ${groups.join('; ')}`, `use one of: ${groups.join('; ')}`),
   );

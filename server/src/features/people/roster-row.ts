@@ -49,7 +49,7 @@ export function faultsOfRow(row: RosterPost, { units }: RosterContext, tell: Tel
   if (row.secondedFrom !== undefined && row.secondedFrom === row.unit)
     tell('secondedFrom', faults.secondedFromItself());
   if (row.dutyGroup !== undefined && unit?.dutyGroups?.includes(row.dutyGroup) !== true)
-    tell('dutyGroup', faults.noSuchGroup(unit?.dutyGroups));
+    tell('dutyGroup', faults.noSuchGroup(row.dutyGroup, unit?.dutyGroups));
   const { contractKind, idNumber } = row.more;
   if (contractKind !== undefined && row.service !== 'publicEmployee' && row.service !== 'contractWorker')
     tell('contractKind', faults.contractOfEmployees());

@@ -68,16 +68,19 @@ export async function seatOf(
 /**
  * Why somebody may not take a step; undefined when they may. Nobody takes a step about themself but their own; the number of
  * a document that another decided is a clerk’s to enter for everybody in its list.
+ *
+ * @param known the units above the subject's, where whoever asks has read them
  */
 export async function refusalOfActor(
   tx: Tx,
   holder: Holder,
   step: Pick<ProcedureStep, 'by' | 'place'> & Partial<Pick<ProcedureStep, 'does'>>,
   about: Seated,
+  known?: readonly string[],
 ): Promise<Refusal | undefined> {
   const isThemself = about.person !== null && about.person === holder.person;
   if (isThemself && step.by.includes('themself')) return undefined;
-  const line = await lineThrough(tx, about.unit, todayInVietnam());
+  const line = known ?? (await lineThrough(tx, about.unit, todayInVietnam()));
   const at = await placeOf(tx, step.place, about, line);
   const may = holdsOne(holder, step, { at, person: about.person, action: tx.under?.action ?? '' });
   if (may && (!isThemself || step.does === 'numbering')) return undefined;

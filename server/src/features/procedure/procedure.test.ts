@@ -128,6 +128,32 @@ describe('a procedure that is carried here', () => {
     expect((await ask('get', path, { as: sessions.stranger! })).status).toBe(404);
   });
 
+  it('stands on the first page of whoever takes its next step, and of nobody else', async () => {
+    const computed = await begun({ group: 'head', authority: { rule: 'classifies-heads' } });
+    const own = await bound(computed.person);
+    const acts = async (as: string) => {
+      const { mine } = (await ask('get', '/api/v1/me/next-steps', { as })).body;
+      return (mine ?? []).flatMap(({ act: one, cycle, count }) =>
+        cycle === computed.cycle ? [`${one} ${count}`] : [],
+      );
+    };
+    const { above, head, meetingSecretary, partyCommittee, stranger } = sessions;
+    const seen = async () =>
+      Promise.all([own, head!, partyCommittee!, above!, stranger!].map((as) => acts(as)));
+    expect(await seen()).toEqual([['selfReview 1'], [], [], [], []]);
+    await take(computed, 'self-review', own);
+    expect(await seen()).toEqual([[], ['meeting 1'], [], [], []]);
+    const paper = { document: 'BB 05/BB-UBND' };
+    expect((await take(computed, 'meeting', meetingSecretary!, paper)).status).toBe(201);
+    expect(await seen()).toEqual([[], [], ['partyOpinion 1'], [], []]);
+    expect((await take(computed, 'party-opinion', partyCommittee!)).status).toBe(201);
+    expect(await seen()).toEqual([[], [], [], [], []]);
+    const unit = await begun({ group: 'organisation', authority: { rule: 'recognises-organisations' } });
+    const { mine } = (await ask('get', '/api/v1/me/next-steps', { as: sessions.head! })).body;
+    const ofUnit = (mine ?? []).filter(({ cycle }) => cycle === unit.cycle);
+    expect(ofUnit).toMatchObject([{ act: 'unitSelfReview', count: 1 }]);
+  });
+
   it('lets an organisation go from its self-evaluation to the decision, late with a reason and marked', async () => {
     const computed = await begun({ group: 'organisation', authority: { rule: 'recognises-organisations' } });
     expect((await take(computed, 'self-review', sessions.head!)).status).toBe(201);

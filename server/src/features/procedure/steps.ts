@@ -30,7 +30,7 @@ import * as errors from './procedure.errors.ts';
 import * as queries from './procedure.queries.ts';
 import { mayTake, type StepState } from './procedure.states.ts';
 import { bySubject, countedIn, type Done, type Standing, standingOf } from './standing.ts';
-import { waitingIn } from './waiting.ts';
+import { waitingFor, waitingIn } from './waiting.ts';
 
 /**
  * Steps that are their act and nothing else. What is done to a level is done there. A petition and its answer are kept from
@@ -152,6 +152,7 @@ export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): 
   },
   take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
   waitingIn: (tx, cycle) => waitingIn(tx, { joined }, days(), cycle),
+  waitingFor: (tx, holder, given) => waitingFor(tx, { joined }, days(), holder, given),
   opinionsOf: async (tx, given) => {
     const way = await wayOf(tx, { joined }, days(), given);
     if (way === undefined || isRefusal(way)) return way ?? [];

@@ -141,11 +141,16 @@ function WhereItIsDone({ step, isRunning }: { readonly step: OwnStep; readonly i
         </Anchor>
       );
     case 'acknowledge':
+    case 'selfReview':
       return <To to="/my-results" says={says} />;
+    case 'unitSelfReview':
+    case 'partyOpinion':
+      return <ToCycle to="/cycles/$cycle/procedure" cycle={cycle} says={says} />;
     case 'takePetition':
     case 'answerPetition':
     case 'watchPetition':
       return <To to="/petitions" says={says} />;
+    case 'meeting':
     case 'vote':
     case 'holdMeeting':
       return <ToCycle to="/cycles/$cycle/meetings" cycle={cycle} says={says} />;
@@ -181,6 +186,7 @@ function ToCycle({
   readonly to:
     | '/classification/$cycle'
     | '/cycles/$cycle/meetings'
+    | '/cycles/$cycle/procedure'
     | '/cycles/$cycle/decisions'
     | '/cycles/$cycle/dossiers';
   readonly cycle: string | null;

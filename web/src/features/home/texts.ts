@@ -49,6 +49,19 @@ export const STEP_NAMES = {
     'Thông báo kết quả xếp loại chờ bạn xác nhận',
     'A notice of your level waits to be acknowledged',
   ),
+  selfReview: say('Ghi bản tự đánh giá, xếp loại của bạn', 'Record your self-review'),
+  unitSelfReview: say(
+    'đơn vị, tập thể chờ bạn ghi bản tự đánh giá',
+    'units and collectives wait for you to record their self-review',
+  ),
+  meeting: say(
+    'người, tập thể chờ họp nhận xét, đánh giá',
+    'people and collectives wait for the meeting about them',
+  ),
+  partyOpinion: say(
+    'người, tập thể chờ cấp ủy nhận xét',
+    'people and collectives wait for the opinion of the Party committee',
+  ),
   vote: say('phiếu kín chờ bạn bỏ', 'secret ballots wait for your vote'),
   holdMeeting: say('cuộc họp đã đến ngày, chờ ghi người dự', 'meetings have come: record who attended'),
   signPart: say(
