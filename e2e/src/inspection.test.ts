@@ -98,7 +98,11 @@ it('an inspection from its opening to a finding that stands after the reply', as
   await early.getByRole('button', { name: 'Hủy', exact: true }).click();
 
   const concerned = await enter('an.nv');
-  await toInspection(concerned);
+  await concerned.page.getByRole('link', { name: '1 phát hiện của đoàn kiểm tra chờ giải trình' }).waitFor();
+  expect(await concerned.look('inspection-waits')).toEqual([]);
+  await concerned.page.getByRole('link', { name: '1 phát hiện của đoàn kiểm tra chờ giải trình' }).click();
+  await concerned.page.getByRole('link', { name: DECISION }).click();
+  await concerned.page.getByRole('heading', { name: 'Phát hiện' }).waitFor();
   await concerned.page.getByRole('button', { name: 'Giải trình' }).click();
   await concerned.page
     .getByRole('dialog')
@@ -109,6 +113,7 @@ it('an inspection from its opening to a finding that stands after the reply', as
   expect(await concerned.look('inspection-replied')).toEqual([]);
 
   const head = await enter('truongphong');
+  await head.page.getByRole('link', { name: '1 yêu cầu tài liệu của đoàn kiểm tra' }).waitFor();
   await toInspection(head);
   await head.page.getByRole('button', { name: 'Cung cấp' }).click();
   await head.page

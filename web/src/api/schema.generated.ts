@@ -21860,7 +21860,7 @@ export interface operations {
                         today: components["schemas"]["Day"];
                         readonly mine: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "selfReview" | "unitSelfReview" | "meeting" | "partyOpinion" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "watchPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "selfReview" | "unitSelfReview" | "meeting" | "partyOpinion" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "watchPetition" | "receiveDossier" | "replyToFinding" | "supplyEvidence" | "settleFinding" | "reportRemedy" | "checkRemedy" | "answerQuestion" | "sendResults";
                             count: number;
                             cycle: string | null;
                             period: string | null;
@@ -21870,7 +21870,7 @@ export interface operations {
                         }[];
                         readonly others: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "selfReview" | "unitSelfReview" | "meeting" | "partyOpinion" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "watchPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "selfReview" | "unitSelfReview" | "meeting" | "partyOpinion" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "watchPetition" | "receiveDossier" | "replyToFinding" | "supplyEvidence" | "settleFinding" | "reportRemedy" | "checkRemedy" | "answerQuestion" | "sendResults";
                             count: number;
                             cycle: string | null;
                             period: string | null;

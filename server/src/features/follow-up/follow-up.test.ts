@@ -4,6 +4,7 @@ import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
+import { waitsFor } from '../../testing/waits.ts';
 import { accountJobs, REMINDER_MAIL } from '../accounts/accounts.jobs.ts';
 import { remindOfWhatIsDue } from './follow-up.queries.ts';
 
@@ -56,8 +57,17 @@ describe('QN23-3 - a measure against a shortcoming', () => {
     expect(said(await plan({}, owner.session))).toEqual([403, 'access.not-allowed']);
     const { body: remedy, status } = await plan();
     expect([status, remedy.state]).toEqual([201, 'open']);
+    const waits = () =>
+      Promise.all(
+        [owner.session, follower.session, officer].map((as) =>
+          waitsFor(server, as, ['reportRemedy', 'checkRemedy']),
+        ),
+      );
+    expect(await waits()).toEqual([['reportRemedy 1 2030-06-30'], [], []]);
     expect(said(await step(remedy.id, 'reports', follower.session))).toEqual([403, 'access.not-allowed']);
     expect((await step(remedy.id, 'reports', owner.session)).body.state).toBe('reported');
+    const check = ['checkRemedy 1 2030-06-30'];
+    expect(await waits()).toEqual([[], check, check]);
     // Who follows it finds it not done; who carries it out does not check themself.
     expect((await step(remedy.id, 'follow-ups', follower.session)).body.state).toBe('open');
     expect(said(await step(remedy.id, 'follow-ups', owner.session))).toEqual([403, 'access.not-allowed']);
@@ -70,6 +80,7 @@ describe('QN23-3 - a measure against a shortcoming', () => {
     await step(remedy.id, 'reports', owner.session, { attachment: proof.body.id });
     expect((await ask('get', `/api/v1/attachments/${proof.body.id}/file`, { as: officer })).status).toBe(200);
     expect((await step(remedy.id, 'closing', officer)).body.state).toBe('closed');
+    expect(await waits()).toEqual([[], [], []]);
     expect(said(await step(remedy.id, 'reports', owner.session))).toEqual([409, 'access.not-in-this-state']);
     const aside = await withRole('personnelOfficer', await aUnit(superuser, { name: 'Xã khác' }));
     expect(said(await step(remedy.id, 'checks', aside))).toEqual([404, 'follow-up.unknown-remedy']);
@@ -89,11 +100,16 @@ describe('NT22-3 - a question of a unit', () => {
     expect([status, question.liesWith]).toEqual([201, units.commune]);
     const listed = await ask('get', '/api/v1/questions', { as: officer });
     expect(listed.body.questions?.[0]).toMatchObject({ dueOn: '2026-01-05', isOverdue: true });
+    const waits = () =>
+      Promise.all([owner.session, officer, above].map((as) => waitsFor(server, as, ['answerQuestion'])));
+    // Whoever holds the role above may answer for the units below as well.
+    expect(await waits()).toEqual([[], ['answerQuestion 1 2026-01-05'], ['answerQuestion 1 2026-01-05']]);
     const path = `/api/v1/questions/${question.id}`;
     const on = { to: units.top, dueOn: '2030-01-01', words: 'Vượt thẩm quyền' };
     const passed = await ask('post', `${path}/escalation`, { as: officer, body: on });
     expect([passed.status, passed.body.liesWith]).toEqual([201, units.top]);
     // It lies above now: below nobody answers it any more.
+    expect(await waits()).toEqual([[], [], ['answerQuestion 1 2030-01-01']]);
     const answer = (as: string) => ask('post', `${path}/answer`, { as, body: { words: 'Từ nửa tháng' } });
     expect(said(await answer(officer))).toEqual([403, 'access.not-allowed']);
     const answered = await answer(above);

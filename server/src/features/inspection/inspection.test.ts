@@ -8,6 +8,7 @@ import { type DecidedCycle, decidedCycle } from '../../testing/decided-cycle.ts'
 import { enrolled } from '../../testing/second-factor.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
+import { waitsFor } from '../../testing/waits.ts';
 import { afterFindingAct, FINDING_ACTS, FINDING_STATES, stateOn } from './inspection.states.ts';
 import { drawSample } from './sampling.ts';
 
@@ -224,6 +225,11 @@ describe('evidence and findings', () => {
     const answer = (as: string, body: object) =>
       ask('post', `/api/v1/inspection-requests/${request.id}/answers`, { as, body });
     expect(said(await answer(year.anSession, { words: 'x' }))[0]).toBe(404);
+    const waits = () =>
+      Promise.all(
+        [year.head, year.anSession, lead.session].map((as) => waitsFor(server, as, ['supplyEvidence'])),
+      );
+    expect(await waits()).toEqual([[`supplyEvidence 1 ${daysFromToday(-1)}`], [], []]);
     const file = await ask('post', '/api/v1/attachments', {
       as: year.head,
       file: { kind: 'pdf', bytes: Buffer.from('%PDF-1.7 bảng phân công') },
@@ -233,6 +239,7 @@ describe('evidence and findings', () => {
       201,
       [{ isLate: true, files: [{ kind: 'pdf' }] }],
     ]);
+    expect(await waits()).toEqual([[], [], []]);
     const opening = (as: string) => ask('get', `/api/v1/attachments/${file.body.id}/file`, { as });
     expect([(await opening(lead.session)).status, (await opening(outsider.session)).status]).toEqual([
       200, 404,
@@ -248,6 +255,13 @@ describe('evidence and findings', () => {
     });
     expect([told.status, told.body.state]).toEqual([201, 'told']);
     expect(await notices(await accountOf(year.an))).toBe(1);
+    const waits = () =>
+      Promise.all(
+        [year.anSession, year.head, lead.session].map((as) =>
+          waitsFor(server, as, ['replyToFinding', 'settleFinding']),
+        ),
+      );
+    expect(await waits()).toEqual([[`replyToFinding 1 ${daysFromToday(5)}`], [], []]);
     const on = (what: string, as: string, body: object) =>
       ask('post', `/api/v1/inspection-findings/${told.body.id}/${what}`, { as, body });
     const stand = () => on('settlement', lead.session, { act: 'stand', words: 'đã xem xét giải trình' });
@@ -257,6 +271,7 @@ describe('evidence and findings', () => {
     expect(said(await on('replies', year.head, { words: 'x' }))[0]).toBe(403);
     const replied = await on('replies', year.anSession, { words: 'Hai sản phẩm khác nhau' });
     expect([replied.status, replied.body.state]).toEqual([201, 'replied']);
+    expect(await waits()).toEqual([[], [], [`settleFinding 1 ${daysFromToday(30)}`]]);
     const standing = async () =>
       (
         await superuser.query(
@@ -267,6 +282,7 @@ describe('evidence and findings', () => {
     expect(await standing()).toBe(0);
     expect((await stand()).body).toMatchObject({ state: 'standing' });
     expect(await standing()).toBe(1);
+    expect(await waits()).toEqual([[], [], []]);
     // It is explained by whoever proposes the highest level for this person in this year.
     const recipient = year.commune;
     const { body: dossier } = await ask('post', `/api/v1/cycles/${year.cycleId}/dossiers`, {

@@ -20,31 +20,45 @@ export interface DecidedItem {
 
 const MOST = 20_000;
 
-/** Levels of people in some units that are not there yet: never given over, decided otherwise since, or refused. */
-export async function itemsWaiting({ db }: Tx, units: readonly string[]): Promise<readonly DecidedItem[]> {
-  const { rows } = await sql<DecidedItem>`
+/** The levels decided of people in some units that are not there yet, as `waiting`. */
+const waitingIn = (units: readonly string[]) => sql`
     with last as (
       select distinct on (l.cycle_id, l.regulation, l.subject_code) l.*
       from congtam.level_act l join congtam.cycle c on c.id = l.cycle_id
       where not c.is_pilot and l.person_id is not null and l.unit_id = any (${[...units]}::uuid[])
       order by l.cycle_id, l.regulation, l.subject_code, l.number desc
-    )
+    ), waiting as (
+      select l.*, to_char(l.taken_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as decided_on, a.words
+      from last l
+        left join lateral (
+          select i.delivery_id, i.position from congtam.national_item i join congtam.national_delivery d on d.id = i.delivery_id
+          where i.cycle_id = l.cycle_id and i.regulation = l.regulation and i.subject_code = l.subject_code
+            and i.act = l.number
+          order by d.made_at desc limit 1) sent on true
+        left join lateral (
+          select w.outcome, w.words from congtam.national_answer w
+          where w.delivery_id = sent.delivery_id and w.position = sent.position order by w.number desc limit 1) a on true
+      where l.state in ('decided', 'decidedUnchanged') and l.level is not null
+        and (sent.delivery_id is null or a.outcome = 'refused'))`;
+
+/** Levels of people in some units that are not there yet: never given over, decided otherwise since, or refused. */
+export async function itemsWaiting({ db }: Tx, units: readonly string[]): Promise<readonly DecidedItem[]> {
+  const { rows } = await sql<DecidedItem>`${waitingIn(units)}
     select l.cycle_id as cycle, l.regulation, l.subject_code as subject, l.number as act, c.period, l.unit_id as unit,
-      l.person_id as person, p.full_name as name, l.level,
-      to_char(l.taken_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as "decidedOn", a.words as "refusedBecause"
-    from last l join congtam.cycle c on c.id = l.cycle_id join congtam.person p on p.id = l.person_id
-      left join lateral (
-        select i.delivery_id, i.position from congtam.national_item i join congtam.national_delivery d on d.id = i.delivery_id
-        where i.cycle_id = l.cycle_id and i.regulation = l.regulation and i.subject_code = l.subject_code
-          and i.act = l.number
-        order by d.made_at desc limit 1) sent on true
-      left join lateral (
-        select w.outcome, w.words from congtam.national_answer w
-        where w.delivery_id = sent.delivery_id and w.position = sent.position order by w.number desc limit 1) a on true
-    where l.state in ('decided', 'decidedUnchanged') and l.level is not null
-      and (sent.delivery_id is null or a.outcome = 'refused')
+      l.person_id as person, p.full_name as name, l.level, l.decided_on as "decidedOn", l.words as "refusedBecause"
+    from waiting l join congtam.cycle c on c.id = l.cycle_id join congtam.person p on p.id = l.person_id
     order by l.taken_at, l.cycle_id, l.regulation, l.subject_code limit ${MOST}`.execute(db);
   return rows;
+}
+
+/** How many levels of some units wait, and the day on which the oldest was decided; null where none does. */
+export async function oldestWaiting(
+  { db }: Tx,
+  units: readonly string[],
+): Promise<{ readonly count: number; readonly decidedOn: string | null }> {
+  const { rows } = await sql<{ count: number; decidedOn: string | null }>`${waitingIn(units)}
+    select count(*)::integer as count, min(l.decided_on) as "decidedOn" from waiting l`.execute(db);
+  return rows[0] ?? { count: 0, decidedOn: null };
 }
 
 export interface DeliveryRow {

@@ -1,12 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { clocksOf } from '../../national-clocks.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
 import { aRatedProvince, decideOtherwise, type RatedProvince } from '../../testing/rated-province.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
+import { waitsFor } from '../../testing/waits.ts';
 import { workingDays } from '../../working-days.ts';
-import { clocksOf } from './clocks.ts';
 
 const server = await testServer();
 const { ask, database } = server;
@@ -40,7 +41,11 @@ describe('results for the national database', () => {
       0,
       0,
     ]);
+    const waits = () => waitsFor(server, department, ['sendResults']);
+    const soonest = String(waiting.body.items?.[0]?.clocks?.[0]?.dueOn);
+    expect(await waits()).toEqual([`sendResults ${decided.length} ${soonest}`]);
     const { body: first, status } = await deliver();
+    expect(await waits()).toEqual([]);
     expect([status, first.items]).toEqual([201, decided.length]);
     expect((await outbox()).body.items).toEqual([]);
     expect(said(await deliver())).toEqual([409, 'national-database.nothing-waits']);
@@ -74,6 +79,7 @@ describe('results for the national database', () => {
       1,
       ['Sai số định danh'],
     ]);
+    expect(await waits()).toEqual([`sendResults 1 ${soonest}`]);
     const one = decided.find(
       ({ code, level }) => level === 'good' && code !== String(back.body.items?.[0]?.subject),
     );

@@ -7,10 +7,10 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import type { FileToGive } from '../../http/file-body.ts';
+import { type Clock, clocksOf } from '../../national-clocks.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
-import { type Clock, clocksOf } from './clocks.ts';
 import * as errors from './national-database.errors.ts';
 import * as queries from './national-database.queries.ts';
 

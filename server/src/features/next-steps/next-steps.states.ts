@@ -34,6 +34,13 @@ export const NEXT_ACTS = [
   'answerPetition',
   'watchPetition',
   'receiveDossier',
+  'replyToFinding',
+  'supplyEvidence',
+  'settleFinding',
+  'reportRemedy',
+  'checkRemedy',
+  'answerQuestion',
+  'sendResults',
 ] as const;
 export type NextAct = (typeof NEXT_ACTS)[number];
 
@@ -63,14 +70,22 @@ export function inOrder(steps: readonly Step[], today: string): readonly OwnStep
   return steps.map(late).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
-/** Steps of one kind at one place as one, with how many there are. */
+const earlier = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : a < b ? a : b;
+
+/** Steps of one kind at one place as one, with how many there are and the first of their days. */
 export function together(steps: readonly Step[]): readonly Step[] {
   const known = new Map<string, Step>();
   for (const step of steps) {
     const { act, cycle, period, unit } = step;
     const key = JSON.stringify([act, cycle, period, unit]);
     const before = known.get(key);
-    known.set(key, before === undefined ? step : { ...before, count: before.count + step.count });
+    known.set(
+      key,
+      before === undefined
+        ? step
+        : { ...before, count: before.count + step.count, due: earlier(before.due, step.due) },
+    );
   }
   return [...known.values()];
 }

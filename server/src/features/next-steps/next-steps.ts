@@ -23,6 +23,7 @@ import { workNotComplete } from '../work/not-complete.queries.ts';
 import { namedInSight, productsByIds, productsWaiting } from '../work/work.queries.ts';
 import { inOrder, type NextAct, type Step, together, type WaitedFor } from './next-steps.states.ts';
 import { stepsOfDeciding } from './steps-of-deciding.ts';
+import { stepsOfOversight } from './steps-of-oversight.ts';
 
 export interface Found {
   readonly mine: Step[];
@@ -45,6 +46,7 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
   await ownWork(tx, holder, today, found);
   await workOfOthers(tx, holder, desk, found);
   await stepsOfDeciding(tx, holder, desk, new Map(cycles.map(({ id, period }) => [id, period])), found);
+  await stepsOfOversight(tx, holder, desk, found);
   return {
     today,
     mine: inOrder(together(found.mine), today),

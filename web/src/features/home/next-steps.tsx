@@ -20,9 +20,11 @@ export function NextSteps({ steps: { mine, others, today } }: { readonly steps: 
             <Stack gap={2} style={{ minWidth: 0 }}>
               <WhereItIsDone step={step} isRunning={isRunning} />
               <Text size="sm">
-                {step.period !== null && t(periodName(step.period))}
-                {step.unit !== null && ` · ${unitName(step.unit)}`}
-                {older > 0 && ` · ${older} ${t(texts.olderPeriods)}`}
+                {[
+                  ...(step.period === null ? [] : [t(periodName(step.period))]),
+                  ...(step.unit === null ? [] : [unitName(step.unit)]),
+                  ...(older > 0 ? [`${older} ${t(texts.olderPeriods)}`] : []),
+                ].join(' · ')}
               </Text>
             </Stack>
             {step.due !== null && !(isRunning && step.isLate) && (
@@ -146,6 +148,26 @@ function WhereItIsDone({ step, isRunning }: { readonly step: OwnStep; readonly i
     case 'unitSelfReview':
     case 'partyOpinion':
       return <ToCycle to="/cycles/$cycle/procedure" cycle={cycle} says={says} />;
+    case 'replyToFinding':
+    case 'supplyEvidence':
+    case 'settleFinding':
+      return <To to="/inspections" says={says} />;
+    case 'reportRemedy':
+    case 'checkRemedy':
+      return <To to="/remedies" says={says} />;
+    case 'answerQuestion':
+      return <To to="/questions" says={says} />;
+    case 'sendResults':
+      return (
+        <Anchor
+          fw={600}
+          renderRoot={(props) => (
+            <Link to="/national-database" search={unit === null ? {} : { unit }} {...props} />
+          )}
+        >
+          {says}
+        </Anchor>
+      );
     case 'takePetition':
     case 'answerPetition':
     case 'watchPetition':
@@ -170,7 +192,13 @@ function WhereItIsDone({ step, isRunning }: { readonly step: OwnStep; readonly i
   }
 }
 
-function To({ to, says }: { readonly to: '/my-results' | '/petitions'; readonly says: string }) {
+function To({
+  to,
+  says,
+}: {
+  readonly to: '/my-results' | '/petitions' | '/inspections' | '/remedies' | '/questions';
+  readonly says: string;
+}) {
   return (
     <Anchor fw={600} renderRoot={(props) => <Link to={to} {...props} />}>
       {says}

@@ -84,6 +84,28 @@ export const STEP_NAMES = {
     'petitions that nobody has taken on, or that are late: they need an authority other than who decided',
   ),
   receiveDossier: say('hồ sơ gửi đến chờ bạn nhận', 'dossiers wait for you to receive them'),
+  replyToFinding: say(
+    'phát hiện của đoàn kiểm tra chờ giải trình',
+    'findings of an inspection wait for a reply',
+  ),
+  supplyEvidence: say(
+    'yêu cầu tài liệu của đoàn kiểm tra chờ cung cấp',
+    'requests of an inspection wait for evidence',
+  ),
+  settleFinding: say(
+    'phát hiện đã giải trình hoặc hết hạn giải trình, chờ bạn kết luận',
+    'findings were answered, or their days are over: settle them',
+  ),
+  reportRemedy: say('biện pháp khắc phục chờ bạn báo kết quả', 'measures wait for your report'),
+  checkRemedy: say(
+    'biện pháp khắc phục đã báo kết quả, chờ bạn kiểm tra, kết thúc',
+    'measures were reported: check and close them',
+  ),
+  answerQuestion: say('vướng mắc chờ bạn trả lời', 'questions of units wait for your answer'),
+  sendResults: say(
+    'kết quả đã quyết định chờ gửi Cơ sở dữ liệu quốc gia',
+    'decided results wait to be sent to the national database',
+  ),
 } as const;
 
 export const WAITED_NAMES = {
