@@ -3,8 +3,13 @@ import type { Product } from '../../server/src/testing/product.ts';
 import type { Person } from './visit.ts';
 
 /** Somebody signs in and sees what waits for them. */
-export async function signIn({ page, open }: Person, login: string, password: string): Promise<void> {
-  await open('/sign-in');
+export async function signIn(person: Person, login: string, password: string): Promise<void> {
+  await person.open('/sign-in');
+  await signInHere(person, login, password);
+}
+
+/** Somebody signs in on the page of it, which they are on. */
+export async function signInHere({ page }: Person, login: string, password: string): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(login);
   await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();

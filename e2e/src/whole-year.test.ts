@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testFolder } from '../../server/src/testing/test-folder.ts';
 import { dutyGroupsOfCommittee, writeCommitteeWorkbook } from './committee-workbook.ts';
-import { act, choosePassword, fillSetUp, follow, goTo, pick, signIn, today } from './steps.ts';
+import { act, choosePassword, fillSetUp, follow, goTo, pick, signIn, signInHere, today } from './steps.ts';
 import { type Person, type Visit, visit } from './visit.ts';
 
 /** Nothing in this journey is made otherwise than on a page: it begins with the code that the first start shows. */
@@ -65,7 +65,7 @@ async function activate(login: string, width?: 'phone' | 'desk'): Promise<Person
   const person = await there.person(width);
   await person.open('/activate');
   await choosePassword(person, { login, code: codes.get(login) ?? '', password: PASSWORD });
-  await signIn(person, login, PASSWORD);
+  await signInHere(person, login, PASSWORD);
   return person;
 }
 
@@ -147,7 +147,8 @@ it('two administrators set the system up, found the first unit and let an office
   await page.getByRole('heading', { name: 'Quản trị thứ hai' }).waitFor();
   keep(SECOND, (await page.locator('code').allInnerTexts())[1]);
 
-  await signIn(first, FIRST, PASSWORD);
+  await page.getByRole('link', { name: 'Đến trang đăng nhập' }).click();
+  await signInHere(first, FIRST, PASSWORD);
   await found(page, { code: 'TINH', name: PROVINCE });
   await invite(page, OFFICER);
   await proposeRole(page, OFFICER);
