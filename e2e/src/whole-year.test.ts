@@ -286,6 +286,9 @@ async function reviewOneself(person: Person): Promise<void> {
 it('people review themselves, a head calls the meeting, a secretary keeps it, and the Party committee says what it thinks', async () => {
   const person = await activate(WHO.login, 'phone');
   await reviewOneself(person);
+  await goTo(person.page, 'Việc cần làm');
+  await person.page.getByText('Cuộc họp nhận xét, đánh giá bạn (Năm 2026): người đứng đầu đơn vị').waitFor();
+  expect(await person.look('whole-year-waits')).toEqual([]);
   const deputy = await activate(DEPUTY.login);
   await reviewOneself(deputy);
 

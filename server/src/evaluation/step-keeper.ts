@@ -39,6 +39,11 @@ export interface WaitingStep {
   readonly isOverdue: boolean;
 }
 
+/** A step that waits, for who asks or for others about who asks. */
+export interface StepInSight extends WaitingStep {
+  readonly isTheirs: boolean;
+}
+
 /** A step that has been taken. */
 export interface StepTaken {
   readonly step: string;
@@ -74,12 +79,15 @@ export interface StepKeeper {
   take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
   /** The steps of a cycle that wait for somebody, of every subject in sight. */
   waitingIn(tx: Tx, cycle: string): Promise<readonly WaitingStep[]>;
-  /** Of these those of some kinds that somebody takes, about themself or by their role. */
+  /**
+   * Of these those of some kinds that somebody takes, about themself or by their role, and every one about themself that
+   * others take.
+   */
   waitingFor(
     tx: Tx,
     holder: Holder,
     given: { readonly cycle: string; readonly does: readonly Doing[] },
-  ): Promise<readonly WaitingStep[]>;
+  ): Promise<readonly StepInSight[]>;
   /** How the text has opinions on a subject asked; empty where it does not say. */
   opinionsOf(
     tx: Tx,

@@ -21870,13 +21870,13 @@ export interface operations {
                         }[];
                         readonly others: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "selfReview" | "unitSelfReview" | "meeting" | "partyOpinion" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "watchPetition" | "receiveDossier" | "replyToFinding" | "supplyEvidence" | "settleFinding" | "reportRemedy" | "checkRemedy" | "answerQuestion" | "sendResults";
+                            act: "confirm" | "approve" | "classify" | "meeting" | "partyOpinion" | "synthesis" | "decision" | "answerPetition";
                             count: number;
                             cycle: string | null;
                             period: string | null;
                             unit: string | null;
                             /** @enum {string} */
-                            who: "head" | "authority";
+                            who: "head" | "authority" | "partyCommittee" | "personnelOfficer";
                         }[];
                     };
                 };

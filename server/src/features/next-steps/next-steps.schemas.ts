@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { day, id } from '../../http/texts.ts';
-import { NEXT_ACTS, WAITED_FOR } from './next-steps.states.ts';
+import { isWaitedAct, NEXT_ACTS, WAITED_FOR } from './next-steps.states.ts';
+
+const WAITED_ACTS = Object.keys(WAITED_FOR).filter(isWaitedAct);
 
 const place = {
   /** How many of it. */
@@ -17,5 +19,7 @@ export const nextStepsReply = z.object({
     .array(z.object({ act: z.enum(NEXT_ACTS), ...place, due: day.nullable(), isLate: z.boolean() }))
     .readonly(),
   /** What of theirs somebody else has to do first, and who by their role. */
-  others: z.array(z.object({ act: z.enum(NEXT_ACTS), ...place, who: z.enum(WAITED_FOR) })).readonly(),
+  others: z
+    .array(z.object({ act: z.enum(WAITED_ACTS), ...place, who: z.enum(Object.values(WAITED_FOR)) }))
+    .readonly(),
 });

@@ -44,12 +44,22 @@ export const NEXT_ACTS = [
 ] as const;
 export type NextAct = (typeof NEXT_ACTS)[number];
 
-/** Whom somebody may be waiting for. */
-export const WAITED_FOR = ['head', 'authority'] as const;
-export type WaitedFor = (typeof WAITED_FOR)[number];
+/** What of theirs somebody may be waiting for, and whom by their role. */
+export const WAITED_FOR = {
+  confirm: 'head',
+  approve: 'authority',
+  classify: 'head',
+  meeting: 'head',
+  partyOpinion: 'partyCommittee',
+  synthesis: 'personnelOfficer',
+  decision: 'authority',
+  answerPetition: 'authority',
+} as const;
+export type WaitedAct = keyof typeof WAITED_FOR;
+export const isWaitedAct = (act: string): act is WaitedAct => Object.hasOwn(WAITED_FOR, act);
 
-export interface Step {
-  readonly act: NextAct;
+export interface Step<Act = NextAct> {
+  readonly act: Act;
   readonly count: number;
   readonly cycle: string | null;
   readonly period: string | null;
@@ -74,8 +84,8 @@ const earlier = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : a < b ? a : b;
 
 /** Steps of one kind at one place as one, with how many there are and the first of their days. */
-export function together(steps: readonly Step[]): readonly Step[] {
-  const known = new Map<string, Step>();
+export function together<Act>(steps: readonly Step<Act>[]): readonly Step<Act>[] {
+  const known = new Map<string, Step<Act>>();
   for (const step of steps) {
     const { act, cycle, period, unit } = step;
     const key = JSON.stringify([act, cycle, period, unit]);

@@ -21,13 +21,21 @@ import { causesWaiting } from '../work/causes.queries.ts';
 import { handoversWaiting } from '../work/handovers.queries.ts';
 import { workNotComplete } from '../work/not-complete.queries.ts';
 import { namedInSight, productsByIds, productsWaiting } from '../work/work.queries.ts';
-import { inOrder, type NextAct, type Step, together, type WaitedFor } from './next-steps.states.ts';
+import {
+  inOrder,
+  isWaitedAct,
+  type NextAct,
+  type Step,
+  together,
+  WAITED_FOR,
+  type WaitedAct,
+} from './next-steps.states.ts';
 import { stepsOfDeciding } from './steps-of-deciding.ts';
 import { stepsOfOversight } from './steps-of-oversight.ts';
 
 export interface Found {
   readonly mine: Step[];
-  readonly others: Step[];
+  readonly others: Step<WaitedAct>[];
 }
 
 /** Everything that waits for somebody, and what of theirs waits for others: one look when they come in. */
@@ -38,7 +46,7 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
   const desk = deskOf(tx, holder, today);
   for (const cycle of cycles) {
     await stepsOfCycle(tx, cycle, desk, found);
-    if (cycle.state === 'closed') await heardOf(tx, holder, sources, cycle, found);
+    if (cycle.state === 'closed') await stepsOfProcedure(tx, holder, sources, cycle, found);
     if (cycle.state !== 'open') continue;
     await ownFiles(tx, holder, sources, cycle, today, found);
     await filesOfOthers(tx, holder, cycle, desk, found);
@@ -50,16 +58,14 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
   return {
     today,
     mine: inOrder(together(found.mine), today),
-    others: together(found.others).map(whoIsAsked),
+    others: together(found.others).map((one) => ({ ...one, who: WAITED_FOR[one.act] })),
   };
 }
 
-const whoIsAsked = (step: Step): Step & { readonly who: WaitedFor } => ({
-  ...step,
-  who: step.act === 'confirm' || step.act === 'classify' ? 'head' : 'authority',
-});
-
-const step = (act: NextAct, more: Partial<Step> = {}): Step => ({
+const step = <Act extends NextAct | WaitedAct>(
+  act: Act,
+  more: Partial<Omit<Step, 'act'>> = {},
+): Step<Act> => ({
   act,
   count: 1,
   cycle: null,
@@ -111,19 +117,23 @@ async function stepsOfCycle(tx: Tx, cycle: CycleRow, { today, may }: Desk, { min
   if (isComputed && !isDrafted && (await may('decision.draft', unit))) mine.push(step('draftDecision', at));
 }
 
-/** What of the procedure is said and heard before a decision is drafted; from then on documents wait, not people. */
-async function heardOf(
+/** What of the procedure is said and heard before a decision is drafted, and what somebody's own level waits for. */
+async function stepsOfProcedure(
   tx: Tx,
   holder: Holder,
   { steps }: Pick<EvaluationSources, 'steps'>,
   { id, unit, period }: CycleRow,
-  { mine }: Found,
+  { mine, others }: Found,
 ) {
   const given = { cycle: id, does: ['selfReview', 'meeting', 'partyOpinion'] } as const;
-  for (const { does, person, dueBy } of await steps.waitingFor(tx, holder, given)) {
+  const told = new Set<string>();
+  for (const { does, person, regulation, dueBy, isTheirs } of await steps.waitingFor(tx, holder, given)) {
     const at = { cycle: id, period, unit, due: dueBy };
-    if (does === 'selfReview')
-      mine.push(step(person !== null && person === holder.person ? 'selfReview' : 'unitSelfReview', at));
+    const isOwn = person !== null && person === holder.person;
+    if (!isTheirs) {
+      if (isWaitedAct(does) && !told.has(regulation)) others.push(step(does, at));
+      told.add(regulation);
+    } else if (does === 'selfReview') mine.push(step(isOwn ? 'selfReview' : 'unitSelfReview', at));
     else if (does === 'meeting' || does === 'partyOpinion') mine.push(step(does, at));
   }
 }

@@ -9,6 +9,8 @@ import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import type { NextAct, Step } from './next-steps.states.ts';
 import type { Desk, Found } from './next-steps.ts';
 
+type Making = <Act extends NextAct>(act: Act, more: Omit<Step, 'act' | 'count' | 'period'>) => Step<Act>;
+
 /** What waits between the first meeting and the last answer: ballots, decisions, notices, petitions, dossiers. */
 export async function stepsOfDeciding(
   tx: Tx,
@@ -17,7 +19,7 @@ export async function stepsOfDeciding(
   periods: ReadonlyMap<string, string>,
   { mine, others }: Found,
 ): Promise<void> {
-  const step = (act: NextAct, more: Omit<Step, 'act' | 'count' | 'period'>): Step => {
+  const step: Making = (act, more) => {
     const period = more.cycle === null ? null : (periods.get(more.cycle) ?? null);
     return { act, count: 1, period, ...more };
   };
@@ -93,7 +95,7 @@ async function petitions(
   tx: Tx,
   holder: Holder,
   { may, today }: Desk,
-  step: (act: NextAct, more: Omit<Step, 'act' | 'count' | 'period'>) => Step,
+  step: Making,
   { mine, others }: Found,
 ): Promise<void> {
   for (const { cycle, unit, person, state, dueOn } of await petitionsSeen(tx, {})) {

@@ -140,14 +140,19 @@ describe('a procedure that is carried here', () => {
     const { above, head, meetingSecretary, partyCommittee, stranger } = sessions;
     const seen = async () =>
       Promise.all([own, head!, partyCommittee!, above!, stranger!].map((as) => acts(as)));
-    expect(await seen()).toEqual([['selfReview 1'], [], [], [], []]);
+    const waitedFor = async () =>
+      ((await ask('get', '/api/v1/me/next-steps', { as: own })).body.others ?? []).map(
+        ({ act: one, who }) => `${one} ${who}`,
+      );
+    expect([await seen(), await waitedFor()]).toEqual([[['selfReview 1'], [], [], [], []], []]);
     await take(computed, 'self-review', own);
-    expect(await seen()).toEqual([[], ['meeting 1'], [], [], []]);
+    expect([await seen(), await waitedFor()]).toEqual([[[], ['meeting 1'], [], [], []], ['meeting head']]);
     const paper = { document: 'BB 05/BB-UBND' };
     expect((await take(computed, 'meeting', meetingSecretary!, paper)).status).toBe(201);
     expect(await seen()).toEqual([[], [], ['partyOpinion 1'], [], []]);
+    expect(await waitedFor()).toEqual(['partyOpinion partyCommittee']);
     expect((await take(computed, 'party-opinion', partyCommittee!)).status).toBe(201);
-    expect(await seen()).toEqual([[], [], [], [], []]);
+    expect([await seen(), await waitedFor()]).toEqual([[[], [], [], [], []], ['synthesis personnelOfficer']]);
     const unit = await begun({ group: 'organisation', authority: { rule: 'recognises-organisations' } });
     const { mine } = (await ask('get', '/api/v1/me/next-steps', { as: sessions.head! })).body;
     const ofUnit = (mine ?? []).filter(({ cycle }) => cycle === unit.cycle);

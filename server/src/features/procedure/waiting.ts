@@ -2,7 +2,7 @@ import type { Doing, ProcedureStep, StepActor, WorkingDays } from '@congtam/regu
 import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
-import type { WaitingStep } from '../../evaluation/step-keeper.ts';
+import type { StepInSight, WaitingStep } from '../../evaluation/step-keeper.ts';
 import { isRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone } from '../classification/runs.queries.ts';
@@ -53,8 +53,8 @@ export async function waitingIn(
 }
 
 /**
- * Of the steps that wait in a cycle those of some kinds that somebody takes: about themself, and by a role that they hold
- * where the text says. Subjects are only read where one of their roles takes such a step at all.
+ * Of the steps that wait in a cycle those of some kinds that somebody takes, about themself and by a role that they hold
+ * where the text says, and those about themself that others take. Of others is only read where a role takes such a step.
  */
 export async function waitingFor(
   tx: Tx,
@@ -62,7 +62,7 @@ export async function waitingFor(
   days: WorkingDays,
   holder: Holder,
   given: { readonly cycle: string; readonly does: readonly Doing[] },
-): Promise<readonly WaitingStep[]> {
+): Promise<readonly StepInSight[]> {
   const carried = await carriedIn(tx, sources, given.cycle);
   if (carried === undefined) return [];
   const asked = carried.packs.flatMap(({ procedure }) =>
@@ -78,12 +78,14 @@ export async function waitingFor(
     lines.set(unit, line);
     return line;
   };
-  const found: WaitingStep[] = [];
+  const found: StepInSight[] = [];
   for (const { waits, step, frame } of await waitingOf(tx, carried, days, frames)) {
-    const isOwn = frame.person !== null && frame.person === holder.person && step.by.includes('themself');
-    if (!given.does.includes(step.does) || !(isOwn || takes(step.by))) continue;
+    const isAboutThem = frame.person !== null && frame.person === holder.person;
+    const isAsked = given.does.includes(step.does) && (step.by.includes('themself') || takes(step.by));
+    if (!(isAsked || isAboutThem)) continue;
     const why = await refusalOfActor(tx, holder, step, frame, await lineOf(frame.unit));
-    if (why === undefined) found.push(waits);
+    if (why !== undefined && !isAboutThem) continue;
+    if (isAsked || why !== undefined) found.push({ ...waits, isTheirs: why === undefined });
   }
   return found;
 }

@@ -44,7 +44,7 @@ export function NextSteps({ steps: { mine, others, today } }: { readonly steps: 
             {others.map((one) => (
               <Text size="sm" key={`${one.act}/${one.cycle}/${one.period}/${one.unit}`}>
                 {one.act === 'classify' && `${one.count} `}
-                {t(waitedName(one.act))}
+                {t(WAITED_NAMES[one.act])}
                 {one.period !== null && ` (${t(periodName(one.period))})`}: {t(WHO[one.who])}
               </Text>
             ))}
@@ -54,11 +54,6 @@ export function NextSteps({ steps: { mine, others, today } }: { readonly steps: 
     </Stack>
   );
 }
-
-const waitedName = (act: OwnStep['act']) =>
-  act === 'approve' || act === 'classify' || act === 'answerPetition'
-    ? WAITED_NAMES[act]
-    : WAITED_NAMES.confirm;
 
 function WhereItIsDone({ step, isRunning }: { readonly step: OwnStep; readonly isRunning: boolean }) {
   const { t } = useSpeech();

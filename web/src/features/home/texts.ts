@@ -113,11 +113,20 @@ export const WAITED_NAMES = {
   confirm: say('Phiếu của bạn chờ xác nhận', 'Your file waits to be confirmed'),
   approve: say('Phiếu của bạn chờ duyệt', 'Your file waits to be approved'),
   classify: say('việc bạn nêu chờ phân loại', 'tasks you named wait to be classified'),
+  meeting: say('Cuộc họp nhận xét, đánh giá bạn', 'The meeting about you'),
+  partyOpinion: say('Nhận xét của cấp ủy về bạn', 'The opinion of the Party committee about you'),
+  synthesis: say(
+    'Tổng hợp ý kiến, đề xuất mức của bạn',
+    'The synthesis of opinions and the proposal of your level',
+  ),
+  decision: say('Quyết định mức xếp loại của bạn', 'The decision on your level'),
 } as const;
 
 export const WHO = {
   head: say('người đứng đầu đơn vị', 'the head of the unit'),
   authority: say('cấp có thẩm quyền', 'the competent authority'),
+  partyCommittee: say('cấp ủy', 'the Party committee'),
+  personnelOfficer: say('tham mưu tổ chức cán bộ', 'the personnel officer'),
 } as const;
 
 export const PLACE_NAMES = {
