@@ -15,6 +15,7 @@ import { decisionsOf } from '../decisions/decisions.queries.ts';
 import { type FileRow, filesOf } from '../monitoring/monitoring.queries.ts';
 import { recordedOf } from '../monitoring/recorded.queries.ts';
 import { postsOf } from '../people/people.queries.ts';
+import { cyclesCarried } from '../procedure/procedure.queries.ts';
 import { lineOf, lineThrough } from '../units/units.queries.ts';
 import { cataloguesProposed } from '../work/catalogues.queries.ts';
 import { causesWaiting } from '../work/causes.queries.ts';
@@ -44,9 +45,11 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
   const found: Found = { mine: [], others: [] };
   const cycles = await cyclesSeen(tx, {});
   const desk = deskOf(tx, holder, today);
+  const carried = await cyclesCarried(tx);
   for (const cycle of cycles) {
     await stepsOfCycle(tx, cycle, desk, found);
-    if (cycle.state === 'closed') await stepsOfProcedure(tx, holder, sources, cycle, found);
+    if (cycle.state === 'closed' && carried.has(cycle.id))
+      await stepsOfProcedure(tx, holder, sources, cycle, found);
     if (cycle.state !== 'open') continue;
     await ownFiles(tx, holder, sources, cycle, today, found);
     await filesOfOthers(tx, holder, cycle, desk, found);

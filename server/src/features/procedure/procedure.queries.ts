@@ -17,6 +17,13 @@ export async function procedureOfCycle({ db }: Tx, cycle: string): Promise<Proce
   return rows[0];
 }
 
+/** The cycles in sight whose procedure is carried here. */
+export async function cyclesCarried({ db }: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ cycle: string }>`
+    select p.cycle_id as cycle from congtam.procedure_of_cycle p`.execute(db);
+  return new Set(rows.map(({ cycle }) => cycle));
+}
+
 export async function addProcedure({ db }: Tx, row: ProcedureRow): Promise<void> {
   await db
     .insertInto('congtam.procedure_of_cycle')
