@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
-import { act, follow, goTo, pick, signIn, today } from './steps.ts';
+import { act, follow, goTo, LATE, makeDecision, numberDecision, pick, signIn } from './steps.ts';
 import { lookAll, type Person, type Visit, visit } from './visit.ts';
 
 /** Of the sample: somebody without a role, in the division of infrastructure. */
@@ -23,7 +23,6 @@ const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> =
   await signIn(person, login, commune.passwords.get(login) ?? '');
   return person;
 };
-const LATE = { 'Lý do, nếu đã quá hạn của bước này': 'nhập sau' };
 
 it('an officer carries the procedure here, and sees who is waited for at each step', async () => {
   const officer = await enter('tochuc');
@@ -136,20 +135,11 @@ it('the officer drafts a decision with its list and submits it; the authority de
   expect(officer.complaints).toEqual([]);
 
   const authority = await enter('chutich');
-  await authority.page.getByRole('link', { name: /quyết định xếp loại chờ bạn quyết định/ }).click();
-  await authority.page.getByRole('link', { name: 'chưa có số' }).click();
-  await act(authority, 'Quyết định', LATE);
-  await authority.page.getByText('đã quyết định, chờ số').first().waitFor();
+  await makeDecision(authority);
   expect(authority.complaints).toEqual([]);
 
   const clerk = await enter('vanthu');
-  await clerk.page.getByRole('link', { name: /quyết định chờ ghi số/ }).click();
-  await clerk.page.getByRole('link', { name: 'chưa có số' }).first().click();
-  await act(clerk, 'Ghi số, ngày', {
-    ...{ 'Số, ký hiệu trên văn bản': '45/QĐ-UBND', 'Ngày trên văn bản': today() },
-    ...LATE,
-  });
-  await clerk.page.getByText('đã có số').first().waitFor();
+  await numberDecision(clerk, '45/QĐ-UBND');
   expect(await clerk.look('decision-numbered')).toEqual([]);
   expect(clerk.complaints).toEqual([]);
 });

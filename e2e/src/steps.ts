@@ -110,3 +110,25 @@ export async function act(
 /** Today in Vietnam as people here write it, `25/11/2026`. */
 export const today = (): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+/** Steps of the year may be past their last day when a journey is made: why is said beforehand. */
+export const LATE = { 'Lý do, nếu đã quá hạn của bước này': 'nhập sau' };
+
+/** An authority comes from the first page to the decision that was submitted to them, and makes it. */
+export async function makeDecision(authority: Person): Promise<void> {
+  const { page } = authority;
+  await page.getByRole('link', { name: /quyết định xếp loại chờ bạn quyết định/ }).click();
+  await page.getByRole('link', { name: 'chưa có số' }).click();
+  await act(authority, 'Quyết định', LATE);
+  await page.getByText('đã quyết định, chờ số').first().waitFor();
+}
+
+/** A clerk comes from the first page to the decision that was made, and gives it number and day. */
+export async function numberDecision(clerk: Person, number: string): Promise<void> {
+  const { page } = clerk;
+  await page.getByRole('link', { name: /quyết định chờ ghi số/ }).click();
+  await page.getByRole('link', { name: 'chưa có số' }).first().click();
+  const given = { 'Số, ký hiệu trên văn bản': number, 'Ngày trên văn bản': today() };
+  await act(clerk, 'Ghi số, ngày', { ...given, ...LATE });
+  await page.getByText('đã có số').first().waitFor();
+}

@@ -4,7 +4,20 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testFolder } from '../../server/src/testing/test-folder.ts';
 import { dutyGroupsOfCommittee, writeCommitteeWorkbook } from './committee-workbook.ts';
-import { act, choosePassword, fillSetUp, follow, goTo, pick, signIn, signInHere, today } from './steps.ts';
+import {
+  act,
+  choosePassword,
+  fillSetUp,
+  follow,
+  goTo,
+  LATE,
+  makeDecision,
+  numberDecision,
+  pick,
+  signIn,
+  signInHere,
+  today,
+} from './steps.ts';
 import { type Person, type Visit, visit } from './visit.ts';
 
 /** Nothing in this journey is made otherwise than on a page: it begins with the code that the first start shows. */
@@ -13,7 +26,6 @@ const files = testFolder('congtam-whole-year-');
 const WORKBOOK = join(files, 'ubx-2026.xlsx');
 const PASSWORD = 'trang-sang-Ben-song-5';
 const GROUND = 'QĐ 01/QĐ-UBND ngày 05/01/2026';
-const LATE = { 'Lý do, nếu đã quá hạn của bước này': 'nhập sau' };
 const PROVINCE = 'Ủy ban nhân dân tỉnh Sông Vân (hư cấu)';
 const COMMITTEE = 'Ủy ban nhân dân xã Bình Minh (hư cấu)';
 let cycle = '';
@@ -298,7 +310,7 @@ it('people review themselves, a head calls the meeting, a secretary keeps it, an
   await head.page.getByRole('link', { name: 'Mời họp' }).click();
   await head.page.getByRole('heading', { name: 'Mời họp' }).waitFor();
   await pick(head.page, head.page, 'Đơn vị', 'kinh te', 'Phòng Kinh tế');
-  await head.page.getByLabel('Ngày họp').fill('25/11/2026');
+  await head.page.getByLabel('Ngày họp').fill(today());
   await head.page.getByLabel('Địa điểm').fill('Phòng họp số 2');
   for (const { code } of [WHO, DEPUTY]) await head.page.getByLabel(new RegExp(`\\(${code}\\)`)).check();
   await head.page.getByRole('button', { name: 'Mời cả đơn vị' }).click();
@@ -308,7 +320,7 @@ it('people review themselves, a head calls the meeting, a secretary keeps it, an
   const secretary = await activate('thuky');
   const { page } = secretary;
   await page.getByRole('link', { name: 'cuộc họp đã đến ngày' }).click();
-  await page.getByRole('link', { name: '25/11/2026' }).click();
+  await page.getByRole('link', { name: today() }).click();
   await page.getByRole('button', { name: 'Ghi người dự họp' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('đã họp').first().waitFor();
@@ -350,19 +362,9 @@ it('the decision is drafted, submitted, made and numbered, and reaches the perso
   await page.getByText('đã trình').first().waitFor();
 
   const authority = await enter('chutich');
-  await authority.page.getByRole('link', { name: /quyết định xếp loại chờ bạn quyết định/ }).click();
-  await authority.page.getByRole('link', { name: 'chưa có số' }).click();
-  await act(authority, 'Quyết định', LATE);
-  await authority.page.getByText('đã quyết định, chờ số').first().waitFor();
-
+  await makeDecision(authority);
   const clerk = await activate('vanthu');
-  await clerk.page.getByRole('link', { name: /quyết định chờ ghi số/ }).click();
-  await clerk.page.getByRole('link', { name: 'chưa có số' }).first().click();
-  await act(clerk, 'Ghi số, ngày', {
-    ...{ 'Số, ký hiệu trên văn bản': '45/QĐ-UBND', 'Ngày trên văn bản': today() },
-    ...LATE,
-  });
-  await clerk.page.getByText('đã có số').first().waitFor();
+  await numberDecision(clerk, '45/QĐ-UBND');
   expect(await clerk.look('whole-year-decision')).toEqual([]);
 
   await officer.open(decision);

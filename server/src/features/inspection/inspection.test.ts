@@ -230,6 +230,14 @@ describe('evidence and findings', () => {
         [year.head, year.anSession, lead.session].map((as) => waitsFor(server, as, ['supplyEvidence'])),
       );
     expect(await waits()).toEqual([[`supplyEvidence 1 ${daysFromToday(-1)}`], [], []]);
+    // What an inspection asked for that has ended waits for nobody.
+    const over = await opened();
+    const { status } = await at(over, 'requests', lead.session, {
+      ...{ unit: year.office, asks: 'Cung cấp sổ giao việc', dueOn: daysFromToday(3) },
+    });
+    expect([status, await waits()]).toEqual([201, [[`supplyEvidence 2 ${daysFromToday(-1)}`], [], []]]);
+    await end(over);
+    expect(await waits()).toEqual([[`supplyEvidence 1 ${daysFromToday(-1)}`], [], []]);
     const file = await ask('post', '/api/v1/attachments', {
       as: year.head,
       file: { kind: 'pdf', bytes: Buffer.from('%PDF-1.7 bảng phân công') },

@@ -36,24 +36,25 @@ export async function stepsOfOversight(
 
 type Waits = (act: NextAct, unit: string, due: string | null, count?: number) => void;
 
-/** Of those inspected what they are asked for and have to answer; of those who inspect what was answered. */
+/**
+ * Of those inspected what they are asked for and have to answer, of those who inspect what was answered; while it runs, for
+ * nothing is settled afterwards.
+ */
 async function inspections(tx: Tx, { person }: Holder, { may, today }: Desk, waits: Waits): Promise<void> {
-  const seen = await inspectionsSeen(tx);
-  if (seen.length === 0) return;
-  const carriedOut = new Map(
-    seen.flatMap(({ id, isMine, isEnded, from, to }) =>
-      isMine && !isEnded && from <= today && today <= to ? [[id, to]] : [],
+  const running = new Map(
+    (await inspectionsSeen(tx)).flatMap((one) =>
+      !one.isEnded && one.from <= today && today <= one.to ? [[one.id, one]] : [],
     ),
   );
-  for (const request of await requestsSeen(tx, {})) {
-    const isOpen = request.answers.length === 0 && !carriedOut.has(request.inspection);
-    if (isOpen && (await may('inspection.answer', request.unit, { person: request.person })))
-      waits('supplyEvidence', request.unit, request.dueOn);
-  }
+  if (running.size === 0) return;
+  for (const { inspection, unit, person: of, answers, dueOn } of await requestsSeen(tx, {}))
+    if (running.get(inspection)?.isMine === false && answers.length === 0)
+      if (await may('inspection.answer', unit, { person: of })) waits('supplyEvidence', unit, dueOn);
   for (const { inspection, unit, person: about, state, replyBy } of await findingsSeen(tx, {})) {
-    const until = carriedOut.get(inspection);
-    if (until !== undefined) {
-      if (state === 'replied' || (state === 'told' && replyBy < today)) waits('settleFinding', unit, until);
+    const of = running.get(inspection);
+    if (of === undefined) continue;
+    if (of.isMine) {
+      if (state === 'replied' || (state === 'told' && replyBy < today)) waits('settleFinding', unit, of.to);
     } else if (state === 'told' && (about === null || about === person)) {
       if (await may('inspection.reply', unit, { person: about, state }))
         waits('replyToFinding', unit, replyBy);

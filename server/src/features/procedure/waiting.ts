@@ -81,7 +81,8 @@ export async function waitingFor(
   const found: StepInSight[] = [];
   for (const { waits, step, frame } of await waitingOf(tx, carried, days, frames)) {
     const isAboutThem = frame.person !== null && frame.person === holder.person;
-    const isAsked = given.does.includes(step.does) && (step.by.includes('themself') || takes(step.by));
+    const mayBeTheirs = takes(step.by) || (isAboutThem && step.by.includes('themself'));
+    const isAsked = mayBeTheirs && given.does.includes(step.does);
     if (!(isAsked || isAboutThem)) continue;
     const why = await refusalOfActor(tx, holder, step, frame, await lineOf(frame.unit));
     if (why !== undefined && !isAboutThem) continue;
