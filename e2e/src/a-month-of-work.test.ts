@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { anOffice, callerFor, PASSWORD } from './office.ts';
-import { follow, goTo, pick, signIn } from './steps.ts';
+import { follow, goTo, pick, signIn, signInHere } from './steps.ts';
 import { lookAll, type Person, type Visit, visit } from './visit.ts';
 
 let there: Visit;
@@ -579,7 +579,8 @@ it('when somebody else signs in in another window, nothing of this one is record
   const other = await binh.anotherWindow();
   await other.open('/');
   await other.page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await signIn(other, 'an.nv', PASSWORD);
+  await other.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  await signInHere(other, 'an.nv', PASSWORD);
 
   await page.getByLabel('Việc đột xuất vừa làm').fill('Dọn kho lưu trữ');
   await page.getByRole('button', { name: 'Ghi việc' }).click();

@@ -29,11 +29,11 @@ it('A42 - a commune all of whose texts are programs is shown on every page, and 
   const wrong: string[] = [];
   for (const login of new Set(places.map(seenBy))) {
     const person = await there.person('desk');
-    const { page, complaints } = person;
+    const { page, complaints, settle } = person;
     await signIn(person, login, commune.passwords.get(login) ?? '');
     for (const place of places.filter((one) => seenBy(one) === login)) {
       await follow(page, filledIn(place, known));
-      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+      await settle();
       const found = await page.evaluate(() => ({
         hasRun: 'hit' in globalThis,
         links: document.querySelectorAll(

@@ -6,6 +6,7 @@ import { type Product, startProduct } from '../../server/src/testing/product.ts'
 import { testFolder } from '../../server/src/testing/test-folder.ts';
 import { openBrowser } from './browser.ts';
 import { startInstalled } from './installation.ts';
+import { settling } from './settled.ts';
 
 /** Widths at which every page is looked at: a phone, and the desk of an office. */
 export const WIDTHS = { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } } as const;
@@ -27,6 +28,8 @@ export interface Person {
   readonly complaints: string[];
   /** Goes to a page of the product, by its path. */
   open(path: string): Promise<void>;
+  /** Waits until the page shows what it is going to show: nothing is under way, and nothing follows from what came. */
+  settle(): Promise<void>;
   /** Keeps a picture of what is seen and gives what axe finds on it. */
   look(name: string): Promise<readonly string[]>;
   /** Keeps a picture of what is printed on A4 and gives what would be cut there. */
@@ -100,6 +103,7 @@ async function personIn(context: BrowserContext, product: Product, width: string
   const { address } = product;
   const page = await context.newPage();
   const complaints: string[] = [];
+  const settle = settling(page);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -112,10 +116,12 @@ async function personIn(context: BrowserContext, product: Product, width: string
     page,
     complaints,
     open: async (path) => {
-      // Until nothing is under way: a page may lead to another, and what is looked at is the last.
-      await page.goto(new URL(path, address).href, { waitUntil: 'networkidle' });
+      await page.goto(new URL(path, address).href);
       await page.getByRole('heading', { level: 1 }).waitFor();
+      // A page may lead to another, and what is looked at is the last.
+      await settle();
     },
+    settle,
     look: async (name) => {
       // What still loads would be looked at instead of what it becomes.
       await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null);
@@ -195,6 +201,8 @@ async function findingsOn(page: Page): Promise<readonly string[]> {
       runOnly: { type: 'tag', values: tags },
       // Reading style sheets and media again is a quarter of a run: of these rules it is for sound that plays by itself.
       preload: false,
+      // What is as it should be is not described.
+      reporter: 'no-passes',
     });
     const { scrollWidth, clientWidth } = document.documentElement;
     return [

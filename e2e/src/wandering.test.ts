@@ -66,10 +66,9 @@ async function goOn({ page }: Person, next: () => number): Promise<string | unde
 
 /** What is wrong with the page one has come to. */
 async function faultsOf(person: Person): Promise<readonly string[]> {
-  const { page } = person;
+  const { page, settle } = person;
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 30_000 });
-  // A board goes on asking: what is shown by then is looked at.
-  await page.waitForLoadState('networkidle', { timeout: 1000 }).catch(() => {});
+  await settle();
   const alerts = await page.locator('[role="alert"]').filter({ visible: true }).allTextContents();
   const lost = await page.getByText('Không có trang này').count();
   return [...alerts.map((text) => `refused: ${text}`), ...(lost > 0 ? ['no such page'] : [])];
@@ -127,7 +126,7 @@ it.each(LOGINS)(
   async (login) => {
     const known = await knownThings(commune);
     const person = await there.person('desk');
-    const { page, complaints } = person;
+    const { page, complaints, settle } = person;
     const wrong: string[] = [];
     let isSignedIn = false;
     for (const [at, place] of PLACES.entries()) {
@@ -140,7 +139,7 @@ it.each(LOGINS)(
         wrong.push(`${place}: no heading`);
         continue;
       }
-      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+      await settle();
       const name = `page${place.replaceAll(/[/$]+/g, '-')}`;
       for (const language of ['vi', 'en'] as const) {
         if (!isLong && (at % 2 === 0) !== (language === 'vi')) continue;

@@ -14,10 +14,21 @@ export interface MonthServed {
 
 const WORKED: MonthServed = { worked: true, hadLeave: false, wouldBeWorkedWithout: () => true };
 
+/** Whoever never left and was never away, in the place of a person: they all have the same months. */
+const UNBROKEN = -1;
+
+interface Leave {
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Counts months worked from days in service and leave, by the rule of the regulation; weekdays only (see the pack). */
 export class ServiceTimes {
+  /** By span, then by person. */
+  readonly #served = new Map<Period, Map<number, readonly MonthServed[]>>();
   readonly #known = new Map<string, readonly MonthServed[]>();
-  readonly #unbroken = new Map<Period, readonly MonthServed[]>();
+  readonly #leaves = new Map<number, readonly Leave[]>();
   readonly #wholeYear = Array.from({ length: 12 }, () => WORKED);
 
   constructor(
@@ -27,18 +38,18 @@ export class ServiceTimes {
 
   /** The months that lie in a span, in order; a year of work has those of two calendar years. */
   monthsIn(person: number, span: Period): readonly MonthServed[] {
-    if (!this.#isUnbroken(person)) return this.#monthsServedIn(person, span);
-    // Whoever never left and was never away has the same months as all who were not.
-    let months = this.#unbroken.get(span);
+    const who = this.#isUnbroken(person) ? UNBROKEN : person;
+    let ofSpan = this.#served.get(span);
+    if (ofSpan === undefined) {
+      ofSpan = new Map();
+      this.#served.set(span, ofSpan);
+    }
+    let months = ofSpan.get(who);
     if (months === undefined) {
-      months = this.#monthsServedIn(person, span);
-      this.#unbroken.set(span, months);
+      months = periodsWithin(span, 'month').flatMap((m) => this.#monthsOf(person, m.year)[m.index - 1] ?? []);
+      ofSpan.set(who, months);
     }
     return months;
-  }
-
-  #monthsServedIn(person: number, span: Period): readonly MonthServed[] {
-    return periodsWithin(span, 'month').flatMap((m) => this.#monthsOf(person, m.year)[m.index - 1] ?? []);
   }
 
   #isUnbroken(person: number): boolean {
@@ -102,7 +113,16 @@ export class ServiceTimes {
   }
 
   /** Leave whose days are not worked. */
-  #leavesOf(person: number): { kind: string; from: number; to: number }[] {
+  #leavesOf(person: number): readonly Leave[] {
+    let leaves = this.#leaves.get(person);
+    if (leaves === undefined) {
+      leaves = this.#readLeavesOf(person);
+      this.#leaves.set(person, leaves);
+    }
+    return leaves;
+  }
+
+  #readLeavesOf(person: number): readonly Leave[] {
     const rule = this.program.regulation.serviceTime;
     const records = rule && this.register.records.get(rule.table);
     const rows = records?.rowsOf(person);

@@ -8,8 +8,8 @@ import { isToSend, keptTasksOf } from './kept-tasks.ts';
 import { texts } from './kept-texts.ts';
 import { sendKept } from './send-kept.ts';
 
-/** A line may come back without the browser noticing. */
-const TRIED_AGAIN_MS = 15_000;
+/** A line may come back without the browser noticing; whoever wrote something watches whether it goes. */
+const TRIED_AGAIN_MS = 5_000;
 
 export function useKeptTasks() {
   const { account } = useSession();
