@@ -36,15 +36,19 @@ export function memberOf(
 ): Member {
   const decided = world.decidedLevel(classification.view.id, period)?.level;
   const possible = decided === undefined ? classification.possible : [decided];
-  const { code: _, ...point } = standpointOf(world, quota, possible, classification.level);
+  const at = standpointOf(world, quota, possible, classification.level);
+  // Each by its name: boards of a province have tens of thousands of members, and copying objects is most of making one.
   return {
-    ...point,
     classification,
     index: classification.view.index,
     dutyGroup: dutyGroup ?? NO_GROUP,
     decided,
-    isCandidate: decided === undefined && point.isCandidate,
-    mayBeCandidate: decided === undefined && point.mayBeCandidate,
+    isCandidate: decided === undefined && at.isCandidate,
+    mayBeCandidate: decided === undefined && at.mayBeCandidate,
+    isEligible: at.isEligible,
+    mayBeEligible: at.mayBeEligible,
+    isRated: at.isRated,
+    mayBeRated: at.mayBeRated,
   };
 }
 
