@@ -30,8 +30,8 @@ export function settling(page: Page): () => Promise<void> {
   };
 }
 
-/** Until the page has nothing to do; one that is just being left has come to no rest. */
+/** Until the page has nothing to do, or is told late that it has; one that is just being left has come to no rest. */
 const atRest = (page: Page): Promise<void> =>
   page
-    .evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 1_000 })))
+    .evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 250 })))
     .catch(() => {});
