@@ -1,8 +1,5 @@
 import { leafHash } from '@congtam/evidence';
-import { escapeLiteral } from 'pg';
-
-/** The events that go with a commit, as one value in its text (see `database/as-actor.ts`). */
-const ADDED = /audit\.add_events\(( E)?'((?:[^']|'')*)'\)/g;
+import type { Issued } from './issued-statements.ts';
 
 interface AddedEvent {
   readonly id: string;
@@ -10,17 +7,28 @@ interface AddedEvent {
 }
 
 /**
- * The same statement with its events changed. An event says its own hash: changed, it is another, and its signature is not
- * worked out.
+ * The same statement with the events changed that it writes (see `database/as-actor.ts`). An event says its own hash:
+ * changed, it is another, and its signature is not worked out.
  */
-export function withEventsChanged(text: string, change: (event: AddedEvent) => AddedEvent): string {
-  return text.replace(ADDED, (_, escaped: string | undefined, literal: string) => {
-    const quoted = literal.replaceAll("''", "'");
-    const given: AddedEvent[] = JSON.parse(escaped === undefined ? quoted : quoted.replaceAll('\\\\', '\\'));
-    const events = given.map((event) => {
-      const changed = { ...event, ...change(event) };
-      return { ...changed, hash: leafHash(Buffer.from(changed.canonical)).toString('hex') };
-    });
-    return `audit.add_events(${escapeLiteral(JSON.stringify(events))})`;
+export function withEventsChanged(
+  { text, values }: Issued,
+  change: (event: AddedEvent) => AddedEvent = (event) => event,
+): Issued {
+  if (values === undefined) return { text };
+  const hashed = (event: AddedEvent) => {
+    const { id, canonical } = change(event);
+    return { id, canonical, hash: leafHash(Buffer.from(canonical, 'utf8')) };
+  };
+  if (text.startsWith('select audit.add_event(')) {
+    const [given, said, , ...more] = values;
+    const { id, canonical, hash } = hashed({ id: String(given), canonical: String(said) });
+    return { text, values: [id, canonical, hash, ...more] };
+  }
+  if (!text.startsWith('select audit.add_events(')) return { text, values };
+  const events: readonly AddedEvent[] = JSON.parse(String(values[0]));
+  const changed = events.map((event) => {
+    const { hash, ...said } = hashed(event);
+    return { ...event, ...said, hash: hash.toString('hex') };
   });
+  return { text, values: [JSON.stringify(changed)] };
 }

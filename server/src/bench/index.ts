@@ -150,10 +150,14 @@ function bareRoute(pool: Pool, statements: readonly Issued[], recorded: string):
     try {
       const answers: unknown[] = [];
       for (const { text, values } of statements) {
-        const { rows } = await issueAgain(client, {
-          text: withEventsChanged(text, (event) => anotherEvent(event, recorded, id)),
+        const asked = {
+          text,
           ...(values && { values: values.map((value) => (value === recorded ? id : value)) }),
-        });
+        };
+        const { rows } = await issueAgain(
+          client,
+          withEventsChanged(asked, (event) => anotherEvent(event, recorded, id)),
+        );
         answers.push(rows);
       }
       return context.json({ ...answers.slice(read, read + 3) });

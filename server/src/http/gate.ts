@@ -30,7 +30,7 @@ export interface GateSizes {
 export const GATE_DEFAULTS: GateSizes = {
   general: 12,
   reserved: 4,
-  beginning: { most: 2 * availableParallelism() + 1, milliseconds: 250 },
+  beginning: { most: 3 * availableParallelism() + 1, milliseconds: 250 },
   mostWaiting: 200,
   patienceMilliseconds: 3000,
 };

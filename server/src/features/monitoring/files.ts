@@ -202,11 +202,15 @@ export async function saveFile(
   }
   // Asked together and done in this order: what is written is there when the event that seals it looks for it.
   await Promise.all([
-    queries.addStatements(tx, id, holder.account, statements),
-    takeAct(tx, holder, {
-      ...given,
-      ...{ act: 'save', state: opened.next, number: act, subject, reason: null, isLate: false },
-    }),
+    takeAct(
+      tx,
+      holder,
+      {
+        ...given,
+        ...{ act: 'save', state: opened.next, number: act, subject, reason: null, isLate: false },
+      },
+      statements,
+    ),
     recordAct(tx, 'monitoring.save', given, subject, {
       facts: { step, number: act, rows: statements.length },
       texts: {
@@ -265,8 +269,7 @@ export async function actOnFile(
       ? copiesFor(descriptors, rows, step, number + 1)
       : [];
   await Promise.all([
-    queries.addStatements(tx, id, holder.account, copies),
-    takeAct(tx, holder, { ...given, state: next, number: number + 1, subject, isLate }),
+    takeAct(tx, holder, { ...given, state: next, number: number + 1, subject, isLate }, copies),
     recordAct(tx, `monitoring.${act}`, given, subject, {
       facts: { step, number: number + 1, state: next, isLate },
       texts: reason === null ? {} : { reason },
@@ -290,9 +293,10 @@ function takeAct(
     readonly reason: string | null;
     readonly isLate: boolean;
   },
+  said: readonly queries.NewStatement[],
 ): Promise<void> {
   const { subject, ...row } = given;
-  return queries.addAct(tx, { ...row, unit: subject.unit, takenBy: holder.account });
+  return queries.addAct(tx, { ...row, unit: subject.unit, takenBy: holder.account }, said);
 }
 
 function recordAct(

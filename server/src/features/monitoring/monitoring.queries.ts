@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
 import type { FileAct, FileState, FileStep } from './monitoring.states.ts';
 
@@ -163,6 +163,12 @@ export async function lockSaying(
   given: { readonly cycle: string; readonly people: readonly string[]; readonly by: 'file' | 'office' },
 ): Promise<void> {
   const { cycle, people, by } = given;
+  if (by === 'file' && people.length === 1) {
+    await sql`
+      select pg_advisory_xact_lock_shared(hashtextextended(
+        ${cycle} || ' ' || (hashtextextended(${people[0]}, 26) & ${PARTS - 1}), 26))`.execute(db);
+    return;
+  }
   const lock = by === 'file' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
   await sql`
     select ${lock}(hashtextextended(${cycle} || ' ' || t.part, 26)) from (
@@ -188,16 +194,10 @@ export async function evidenceNumber({ db }: Tx, cycle: string): Promise<number>
 
 export type NewStatement = Omit<StatementRow, 'seq'>;
 
-/** Writes many rows in one statement, in their order. */
-export async function addStatements(
-  { db }: Tx,
-  cycle: string,
-  by: string,
-  given: readonly NewStatement[],
-): Promise<void> {
-  if (given.length === 0) return;
+/** An insert of many rows, in their order. */
+function insertOf(cycle: string, by: string, given: readonly NewStatement[]): RawBuilder<unknown> {
   const column = <T>(of: (row: NewStatement) => T): T[] => given.map(of);
-  await sql`
+  return sql`
     insert into congtam.statement (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, reason, document,
       is_late, act, said_by)
     select ${cycle}::uuid, t.sheet, t.unit, t.person, t.period, t.key, t.step, t.cells::jsonb, t.reason, t.document,
@@ -208,7 +208,17 @@ export async function addStatements(
       ${column((r) => r.reason)}::text[], ${column((r) => r.document)}::text[], ${column((r) => r.isLate)}::boolean[],
       ${column((r) => r.act)}::smallint[]) with ordinality
       as t (sheet, unit, person, period, key, step, cells, reason, document, late, act, at)
-    order by t.at`.execute(db);
+    order by t.at`;
+}
+
+/** Writes many rows in one statement. */
+export async function addStatements(
+  { db }: Tx,
+  cycle: string,
+  by: string,
+  given: readonly NewStatement[],
+): Promise<void> {
+  if (given.length > 0) await insertOf(cycle, by, given).execute(db);
 }
 
 export interface FileRow {
@@ -269,6 +279,7 @@ export async function actsOf(
   return rows;
 }
 
+/** Writes an act on a file with what it says, in one statement. */
 export async function addAct(
   { db }: Tx,
   row: Omit<ActRow, 'takenAt'> & {
@@ -277,21 +288,13 @@ export async function addAct(
     readonly period: string;
     readonly unit: string;
   },
+  said: readonly NewStatement[],
 ): Promise<void> {
-  await db
-    .insertInto('congtam.monitoring_act')
-    .values({
-      cycle_id: row.cycle,
-      person_id: row.person,
-      period: row.period,
-      number: row.number,
-      act: row.act,
-      step: row.step,
-      state: row.state,
-      unit_id: row.unit,
-      reason: row.reason,
-      is_late: row.isLate,
-      taken_by: row.takenBy,
-    })
-    .execute();
+  const act = sql`
+    insert into congtam.monitoring_act (cycle_id, person_id, period, number, act, step, state, unit_id, reason, is_late,
+      taken_by)
+    values (${row.cycle}, ${row.person}, ${row.period}, ${row.number}, ${row.act}, ${row.step}, ${row.state}, ${row.unit},
+      ${row.reason}, ${row.isLate}, ${row.takenBy})`;
+  const whole = said.length === 0 ? act : sql`with act as (${act}) ${insertOf(row.cycle, row.takenBy, said)}`;
+  await whole.execute(db);
 }
