@@ -48,29 +48,35 @@ export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly S
   const { cycle, sheet, sheets, person, period, about, isOfUnits = false, draftsOf } = asked;
   const whom = person ?? about;
   // Only what is asked stands in the statement: one that may mean anything is planned for everything.
-  const delivered = sql`
-    select a.person_id, a.period, max(a.number) as upto from congtam.monitoring_act a
-    where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
-      ${whom === undefined ? sql`` : sql`and a.person_id = ${whom}`}
-    group by a.person_id, a.period`;
   const isDraft = draftsOf && sql`or s.person_id = ${draftsOf.person} and s.period = ${draftsOf.period}`;
+  // Of a file with its drafts everything counts, of units there are no drafts: then nobody asks what was handed on.
+  const isHandedOn =
+    !isOfUnits && (draftsOf === undefined || draftsOf.person !== person || draftsOf.period !== period);
+  const delivered = sql`
+    with delivered as materialized (
+      select a.person_id, a.period, max(a.number) as upto from congtam.monitoring_act a
+      where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
+        ${whom === undefined ? sql`` : sql`and a.person_id = ${whom}`}
+      group by a.person_id, a.period)`;
+  // First of all the places of what was said first and last: what was said in between is neither sorted nor read.
   const { rows } = await sql<StatementRow>`
-    with ${isOfUnits ? sql`` : sql`delivered as materialized (${delivered}),`}
-    counted as (
-      select ${statement}, min(s.seq) over (partition by s.sheet, s.subject_id, s.period, s.row_key) as first,
-        row_number() over (partition by s.sheet, s.subject_id, s.period, s.row_key order by s.seq desc) as back
+    ${isHandedOn ? delivered : sql``}
+    select ${statement}
+    from (
+      select min(s.seq) as first, max(s.seq) as last
       from congtam.statement s
-        ${isOfUnits ? sql`` : sql`left join delivered d on d.person_id = s.person_id and d.period = s.period`}
+        ${isHandedOn ? sql`left join delivered d on d.person_id = s.person_id and d.period = s.period` : sql``}
       where s.cycle_id = ${cycle}
         ${sheet === undefined ? sql`` : sql`and s.sheet = ${sheet}`}
         ${sheets === undefined ? sql`` : sql`and s.sheet = any (${[...sheets]}::text[])`}
         ${person === undefined ? sql`` : sql`and s.person_id = ${person}`}
         ${period === undefined ? sql`` : sql`and s.period = ${period}`}
         ${about === undefined ? sql`` : sql`and (s.person_id = ${about} or s.person_id is null)`}
-        ${isOfUnits ? sql`and s.person_id is null` : sql``}
-        and (s.act is null ${isOfUnits ? sql`` : sql`or s.act <= d.upto`} ${isDraft ?? sql``}))
-    select sheet, unit, person, period, key, step, cells, reason, document, "isLate", act, seq
-    from counted where back = 1 and cells is not null order by first`.execute(db);
+        ${isOfUnits ? sql`and s.person_id is null and s.act is null` : sql``}
+        ${isHandedOn ? sql`and (s.act is null or s.act <= d.upto ${isDraft ?? sql``})` : sql``}
+      group by s.sheet, s.subject_id, s.period, s.row_key) said
+      join congtam.statement s on s.seq = said.last
+    where s.cells is not null order by said.first`.execute(db);
   return rows;
 }
 
@@ -194,20 +200,46 @@ export async function evidenceNumber({ db }: Tx, cycle: string): Promise<number>
 
 export type NewStatement = Omit<StatementRow, 'seq'>;
 
-/** An insert of many rows, in their order. */
+/**
+ * An insert of many rows, in their order. What all of them say alike, as most is in a save, goes once: a list costs both
+ * sides something for each row.
+ */
 function insertOf(cycle: string, by: string, given: readonly NewStatement[]): RawBuilder<unknown> {
-  const column = <T>(of: (row: NewStatement) => T): T[] => given.map(of);
+  const lists: RawBuilder<unknown>[] = [];
+  const names: RawBuilder<unknown>[] = [];
+  const list = (values: readonly unknown[]): RawBuilder<unknown> => {
+    const name = sql.id(`column${lists.length}`);
+    lists.push(sql`${values}::text[]`);
+    names.push(name);
+    return sql`t.${name}`;
+  };
+  const column = (
+    type: 'text' | 'uuid' | 'jsonb' | 'boolean' | 'smallint',
+    of: (row: NewStatement) => unknown,
+  ) => {
+    const values = given.map(of);
+    const isAlike = values.every((value) => value === values[0]);
+    return sql`${isAlike ? values[0] : list(values)}::${sql.raw(type)}`;
+  };
+  const row = sql.join([
+    sql`${cycle}::uuid`,
+    column('text', ({ sheet }) => sheet),
+    column('uuid', ({ unit }) => unit),
+    column('uuid', ({ person }) => person),
+    column('text', ({ period }) => period),
+    list(given.map(({ key }) => key)),
+    column('text', ({ step }) => step),
+    column('jsonb', ({ cells }) => (cells === null ? null : JSON.stringify(cells))),
+    column('text', ({ reason }) => reason),
+    column('text', ({ document }) => document),
+    column('boolean', ({ isLate }) => isLate),
+    column('smallint', ({ act }) => act),
+    sql`${by}::uuid`,
+  ]);
   return sql`
     insert into congtam.statement (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, reason, document,
       is_late, act, said_by)
-    select ${cycle}::uuid, t.sheet, t.unit, t.person, t.period, t.key, t.step, t.cells::jsonb, t.reason, t.document,
-      t.late, t.act, ${by}::uuid
-    from unnest(${column((r) => r.sheet)}::text[], ${column((r) => r.unit)}::uuid[], ${column((r) => r.person)}::uuid[],
-      ${column((r) => r.period)}::text[], ${column((r) => r.key)}::text[], ${column((r) => r.step)}::text[],
-      ${column((r) => (r.cells === null ? null : JSON.stringify(r.cells)))}::text[],
-      ${column((r) => r.reason)}::text[], ${column((r) => r.document)}::text[], ${column((r) => r.isLate)}::boolean[],
-      ${column((r) => r.act)}::smallint[]) with ordinality
-      as t (sheet, unit, person, period, key, step, cells, reason, document, late, act, at)
+    select ${row} from unnest(${sql.join(lists)}) with ordinality as t (${sql.join(names)}, at)
     order by t.at`;
 }
 
