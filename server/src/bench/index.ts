@@ -150,14 +150,10 @@ function bareRoute(pool: Pool, statements: readonly Issued[], recorded: string):
     try {
       const answers: unknown[] = [];
       for (const { text, values } of statements) {
-        const asked = {
-          text,
+        const { rows } = await issueAgain(client, {
+          text: withEventsChanged(text, (event) => anotherEvent(event, recorded, id)),
           ...(values && { values: values.map((value) => (value === recorded ? id : value)) }),
-        };
-        const { rows } = await issueAgain(
-          client,
-          withEventsChanged(asked, (event) => anotherEvent(event, recorded, id)),
-        );
+        });
         answers.push(rows);
       }
       return context.json({ ...answers.slice(read, read + 3) });

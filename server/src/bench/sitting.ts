@@ -161,10 +161,10 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
     const client = await pool.connect();
     try {
       for (const { text, values } of lists[Number(context.req.param('at'))] ?? [])
-        await issueAgain(
-          client,
-          withEventsChanged({ text: names.text(text), ...(values && { values: values.map(names.value) }) }),
-        );
+        await issueAgain(client, {
+          text: sealed(names.text(text)),
+          ...(values && { values: values.map(names.value) }),
+        });
     } finally {
       client.release();
       leave?.();
@@ -189,6 +189,9 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
     close: () => pool.end(),
   };
 }
+
+/** Under another id an event has another hash. */
+const sealed = (text: string) => withEventsChanged(text, (event) => event);
 
 interface Names {
   readonly text: (given: string) => string;

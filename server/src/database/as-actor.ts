@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { DatabaseError, type Pool, type PoolClient, type QueryConfig } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import type { Holder } from '../access/roles.ts';
 import { isRefusal } from '../refusal.ts';
-import { statementOf } from './asked-often.ts';
 import { isId } from './new-id.ts';
 import { inOneWrite, onConnection } from './on-connection.ts';
 import type { Schema } from './schema.generated.ts';
@@ -93,12 +92,16 @@ export type Together = <T>(work: (as: AsActor) => Promise<T>) => Promise<T>;
 const TOGETHER = 100;
 const LONG = 16_384;
 
-/** Ends a transaction, unless rows that count were written after its last event. */
-const END_WRITTEN = 'select audit.require_sealed(); commit';
+/**
+ * Writes the last events of a transaction and ends it, unless rows that count were written after them: one text, so that
+ * nothing is committed of which the event did not arrive.
+ */
+const ending = (events: readonly NewEvent[]): string =>
+  `select ${[...(events.length === 0 ? [] : [adding(events)]), 'audit.require_sealed()'].join(', ')}; commit`;
 /** Ends a transaction that wrote nothing: neither an event nor anything else. */
 const END_UNWRITTEN = 'select audit.require_unwritten(); commit';
-/** Ends a transaction in which PostgreSQL refuses to write, and one whose last events were just asked to be written. */
-const END = 'commit';
+/** Ends a transaction in which PostgreSQL refuses to write. */
+const END_READ_ONLY = 'commit';
 const ROWS_UNSEALED = 'CT001';
 
 /** A use case changed something and wrote no event, or wrote on after it: the program is wrong, and nothing is kept. */
@@ -262,26 +265,20 @@ async function inTransaction<T>(
     await client.query('rollback');
     return result;
   }
+  // One round trip: several statements are answered with several results, which the types of the driver do not say.
   const isUnwritten = recorded === 0 && unrecordedBecause === undefined;
   const isRead = isReadOnly && recorded === 0;
-  const last = waiting.splice(0);
-  const end = isRead || last.length > 0 ? END : isUnwritten ? END_UNWRITTEN : END_WRITTEN;
-  // One round trip: where the last events are refused, the commit behind them is answered with a rollback.
-  inOneWrite(client);
-  const [, results]: readonly unknown[] = await Promise.all([
-    last.length === 0 ? undefined : client.query(lastEvents(last)),
-    client.query(end),
-  ]).catch((cause: unknown) => {
+  const end = isRead ? END_READ_ONLY : isUnwritten ? END_UNWRITTEN : ending(waiting.splice(0));
+  const results: unknown = await client.query(end).catch((cause: unknown) => {
     if (cause instanceof DatabaseError && cause.code === ROWS_UNSEALED) {
       throw new ChangeWithoutEvidence(cause.message);
     }
     // What PostgreSQL refuses (a deferred constraint) is rolled back; without an answer nobody knows.
     throw isAnswerOfDatabase(cause) ? cause : new CommitUncertain(cause);
   });
-  // Several statements of one text are answered with several results, which the types of the driver do not say.
-  const ended: unknown = Array.isArray(results) ? results.at(-1) : results;
+  const last: unknown = Array.isArray(results) ? results.at(-1) : results;
   // PostgreSQL answers a commit of a failed transaction with a rollback, not with an error.
-  if (!(ended instanceof Object && 'command' in ended && ended.command === 'COMMIT'))
+  if (!(last instanceof Object && 'command' in last && last.command === 'COMMIT'))
     throw new Error('the transaction had failed and was rolled back');
   onRecorded?.(told);
   for (const run of after) run();
@@ -296,20 +293,29 @@ function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean, action =
   return action === '' ? actorSet : `${actorSet}; set local congtam.action = ${client.escapeLiteral(action)}`;
 }
 
+/** A text as it stands in a statement: that of the driver goes through it letter by letter. */
+function literal(text: string): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
+}
+
+const bytes = (given: Buffer): string => `'\\x${given.toString('hex')}'`;
+const texts = (given: readonly string[]): string => `array[${given.map(literal).join(', ')}]::text[]`;
+
+/** The events of a transaction, with their values in the text. Most have one: it goes as it is. */
+function adding(events: readonly NewEvent[]): string {
+  const [one, ...more] = events;
+  if (one === undefined || more.length > 0) return `audit.add_events(${literal(asValue(events))})`;
+  const written = one.rows === null ? 'null' : literal(one.rows);
+  const [names, keys, contents] = (['name', 'key', 'content'] as const).map((of) =>
+    texts(one.texts.map((text) => text[of])),
+  );
+  return `audit.add_event('${one.id}', ${literal(one.canonical)}, ${bytes(one.hash)}, ${bytes(one.signature)}, ${written},
+    ${names}, ${keys}, ${contents})`;
+}
+
 const lengthOf = ({ canonical, rows, texts }: NewEvent): number =>
   texts.reduce((sum, { content }) => sum + content.length, canonical.length + (rows?.length ?? 0));
-
-/** Writes the last events of a transaction, unless rows that count were written after them. Most have one: it goes as it is. */
-function lastEvents(events: readonly NewEvent[]): QueryConfig {
-  const [one, ...more] = events;
-  if (one === undefined || more.length > 0)
-    return statementOf('select audit.add_events($1), audit.require_sealed()', [asValue(events)]);
-  const { id, canonical, hash, signature, rows, texts } = one;
-  return statementOf('select audit.add_event($1, $2, $3, $4, $5, $6, $7, $8), audit.require_sealed()', [
-    ...[id, canonical, hash, signature, rows],
-    ...[texts.map(({ name }) => name), texts.map(({ key }) => key), texts.map(({ content }) => content)],
-  ]);
-}
 
 /** Events as `audit.add_events` takes them. */
 const asValue = (events: readonly NewEvent[]): string =>

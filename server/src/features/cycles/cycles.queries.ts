@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
 import type { EvaluatedCycle, FixedRegulation } from '../../evaluation/sources.ts';
 import type { CycleState } from './cycles.states.ts';
@@ -118,9 +118,16 @@ export async function lockCycle({ db }: Tx, id: string): Promise<void> {
  * A cycle for somebody who writes into it: where it stands is changed by nobody before they are done, and any number write
  * at once. Held in a statement before the one that reads, since what a statement sees is settled when it begins; both go
  * in one round trip. Locks of single things of a cycle (scopes, steps) come after this one, those of documents before.
+ *
+ * @param also a lock of a single thing, taken right after it
  */
-export async function cycleHeld(tx: Tx, id: string): Promise<CycleRow | undefined> {
-  const held = sql`select pg_advisory_xact_lock_shared(hashtextextended(${`cycle ${id}`}, 25))`;
+export async function cycleHeld(
+  tx: Tx,
+  id: string,
+  also?: RawBuilder<unknown>,
+): Promise<CycleRow | undefined> {
+  const held = sql`select pg_advisory_xact_lock_shared(hashtextextended(${`cycle ${id}`}, 25))
+    ${also === undefined ? sql`` : sql`, ${also}`}`;
   const [, found] = await Promise.all([held.execute(tx.db), cycleById(tx, id)]);
   return found;
 }

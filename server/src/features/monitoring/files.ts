@@ -29,7 +29,7 @@ import { isSaidTwice, sameRow } from './one-says.ts';
 import { copiesFor, keyFor } from './raters.ts';
 import { faultsOf, unitsOver } from './row-checks.ts';
 import { rowOfRaterBefore, sheetSaid } from './sheet-said.ts';
-import { catalogues, filled, keyOf, openedForPerson } from './sheets.ts';
+import { filled, keyOf, openedForPerson } from './sheets.ts';
 
 /** Whose file, of which period. */
 export interface FilePlace {
@@ -83,16 +83,25 @@ export function unitOfFile(
   return served?.unit;
 }
 
-/** A file about to be acted on: whoever acts may, and has seen what stands. */
+/** A file about to be acted on, with what stands in it: whoever acts may, and has seen it. */
 async function openedFile(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
-  given: FilePlace & { readonly step: FileStep; readonly act: FileAct; readonly seen: string | undefined },
+  given: FilePlace & {
+    readonly step: FileStep;
+    readonly act: FileAct;
+    readonly seen: string | undefined;
+    /** Of which rows are to be said. */
+    readonly sheets: readonly string[];
+  },
 ) {
-  const [opened, [file]] = await Promise.all([
-    openedForPerson(tx, sources, given.cycle, given.person),
+  const { cycle, person, period } = given;
+  // Asked together and answered in this order: what stands is what the office had said by the time the file is held.
+  const [opened, [file], said] = await Promise.all([
+    openedForPerson(tx, sources, given),
     queries.filesOf(tx, given),
+    queries.rowsStanding(tx, { cycle, person, period, draftsOf: { person, period } }),
   ]);
   if (isRefusal(opened)) return opened;
   const found = personIn(opened.roster, given.person);
@@ -110,7 +119,7 @@ async function openedFile(
   if (outdated) return outdated;
   const next = afterFileAct(state, given.step, given.act);
   if (next === undefined) return errors.notAtThisStep();
-  return { ...opened, subject, number, next, wasLate: file?.isLate ?? false };
+  return { ...opened, said, subject, number, next, wasLate: file?.isLate ?? false };
 }
 
 /**
@@ -129,18 +138,13 @@ export async function saveFile(
   },
 ): Promise<FileStanding | Refusal> {
   const { cycle: id, person, period, step, rows } = given;
-  const opened = await openedFile(tx, holder, sources, { ...given, act: 'save' });
+  const named = rows.map(({ sheet }) => sheet);
+  const opened = await openedFile(tx, holder, sources, { ...given, act: 'save', sheets: named });
   if (isRefusal(opened)) return opened;
-  const { cycle, subject, roster, regulations, descriptors, number } = opened;
-  // Asked together and answered in this order: what is read next is what the office had said by then.
-  const [, late, beside, said] = await Promise.all([
-    queries.lockSaying(tx, { cycle: id, people: [person], by: 'file' }),
-    isLateFor(tx, cycle, subject.unit, given.now),
-    catalogues(tx, id, { roster, regulations, sheets: rows.map(({ sheet }) => sheet) }),
-    queries.rowsStanding(tx, { cycle: id, person, period, draftsOf: { person, period } }),
-  ]);
+  const { cycle, subject, roster, beside, said, regulations, descriptors, number } = opened;
+  const late = await isLateFor(tx, cycle, subject.unit, given.now);
   const sheets = new Map(
-    [...new Set(rows.map(({ sheet }) => sheet))].flatMap((id) => {
+    [...new Set(named)].flatMap((id) => {
       const descriptor = descriptors.find((one) => one.id === id);
       return descriptor === undefined || !isSheetOfFile(descriptor)
         ? []
@@ -244,15 +248,11 @@ export async function actOnFile(
   },
 ): Promise<FileStanding | Refusal> {
   const { cycle: id, person, period, step, act, reason } = given;
-  const opened = await openedFile(tx, holder, sources, given);
+  const opened = await openedFile(tx, holder, sources, { ...given, sheets: [] });
   if (isRefusal(opened)) return opened;
-  const { cycle, subject, regulations, descriptors, number, next, wasLate } = opened;
+  const { cycle, subject, said: rows, regulations, descriptors, number, next, wasLate } = opened;
   if (NEEDS_REASON.includes(act) && reason === null) return errors.reasonNeeded();
-  const [, late, rows] = await Promise.all([
-    queries.lockSaying(tx, { cycle: id, people: [person], by: 'file' }),
-    isLateFor(tx, cycle, subject.unit, given.now),
-    queries.rowsStanding(tx, { cycle: id, person, period, draftsOf: { person, period } }),
-  ]);
+  const late = await isLateFor(tx, cycle, subject.unit, given.now);
   const isLate = act === 'submit' && late.isLate;
   if (isLate && reason === null) return lateNeedsReason(late.day);
   if (act === 'submit' && rows.length === 0) return errors.nothingToSubmit();

@@ -160,26 +160,24 @@ export async function saidInFiles(
 /** Into how many parts people are put to wait for each other: a lock for each would be too many for a province. */
 const PARTS = 256;
 
+const partOf = (person: RawBuilder<unknown>) => sql`hashtextextended(${person}, 26) & ${PARTS - 1}`;
+const lockOf = (cycle: string, part: RawBuilder<unknown>) =>
+  sql`hashtextextended(${cycle} || ' ' || (${part}), 26)`;
+
 /**
  * The office and a file never say the same rows at the same moment: whoever comes second sees what the first said. Files do
  * not wait for each other.
  */
-export async function lockSaying(
-  { db }: Tx,
-  given: { readonly cycle: string; readonly people: readonly string[]; readonly by: 'file' | 'office' },
-): Promise<void> {
-  const { cycle, people, by } = given;
-  if (by === 'file' && people.length === 1) {
-    await sql`
-      select pg_advisory_xact_lock_shared(hashtextextended(
-        ${cycle} || ' ' || (hashtextextended(${people[0]}, 26) & ${PARTS - 1}), 26))`.execute(db);
-    return;
-  }
-  const lock = by === 'file' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
+export const lockOfFile = (cycle: string, person: string): RawBuilder<unknown> =>
+  sql`pg_advisory_xact_lock_shared(${lockOf(cycle, partOf(sql`${person}::uuid::text`))})`;
+
+/** Taken by the office against the files of these people. */
+export async function lockFiles({ db }: Tx, cycle: string, people: readonly string[]): Promise<void> {
   await sql`
-    select ${lock}(hashtextextended(${cycle} || ' ' || t.part, 26)) from (
-      select distinct hashtextextended(p::text, 26) & ${PARTS - 1} as part from unnest(${[...people]}::uuid[]) p
-      order by 1) t`.execute(db);
+    select pg_advisory_xact_lock(${lockOf(cycle, sql`t.part`)}) from (
+      select distinct ${partOf(sql`p::text`)} as part from unnest(${[...people]}::uuid[]) p order by 1) t`.execute(
+    db,
+  );
 }
 
 /** The last statement of a sheet in a cycle: whoever changes rows has seen it. */

@@ -89,7 +89,7 @@ export async function recordSheet(
   if (faults.length > 0) return errors.rowsWrong(faults);
 
   const people = [...new Set(subjects.found.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))];
-  await queries.lockSaying(tx, { cycle: cycle.id, people, by: 'office' });
+  await queries.lockFiles(tx, cycle.id, people);
   const before = new Map(
     (await queries.rowsStanding(tx, { cycle: cycle.id, sheet })).map((row) => [keyOf(row), row]),
   );
@@ -185,14 +185,28 @@ export async function openedFor(tx: Tx, sources: EvaluationSources, id: string) 
   return readFor(tx, sources, cycle);
 }
 
-/** The same for what is said of one person: of the people only they are read, of however many there are. */
-export async function openedForPerson(tx: Tx, sources: EvaluationSources, id: string, person: string) {
-  const cycle = await cycleHeld(tx, id);
+/**
+ * The same for the file of one person: of the people only they are read, of however many there are, together with what rows
+ * of the given sheets look up. Against the office the file is held.
+ */
+export async function openedForPerson(
+  tx: Tx,
+  sources: EvaluationSources,
+  given: { readonly cycle: string; readonly person: string; readonly sheets: readonly string[] },
+) {
+  const { person, sheets } = given;
+  const cycle = await cycleHeld(tx, given.cycle, queries.lockOfFile(given.cycle, person));
   if (cycle === undefined) return noSuchCycle();
   if (cycle.state !== 'open') return notOpen();
   if (cycle.people.length > 0 && !cycle.people.includes(person)) return errors.noSuchPerson();
-  const read = await readFor(tx, sources, { ...cycle, people: [person] });
-  return isRefusal(read) ? read : { ...read, cycle };
+  const texts = await textsFor(tx, sources, cycle);
+  if (isRefusal(texts)) return texts;
+  const reading = sources.roster(tx, { ...cycle, people: [person] });
+  const [roster, beside] = await Promise.all([
+    reading,
+    catalogues(tx, cycle.id, { roster: reading, regulations: texts.regulations, sheets }),
+  ]);
+  return { ...texts, roster, beside };
 }
 
 export async function readFor(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
@@ -247,12 +261,12 @@ async function refusalInUnits(
   return undefined;
 }
 
-/** Rows about units that stand, by sheet: what rows of these sheets look up in them. */
+/** Rows about units that stand, by sheet: what rows of these sheets look up in them. The roster may still be on its way. */
 export async function catalogues(
   tx: Tx,
   cycle: string,
   given: {
-    readonly roster: RosterBody;
+    readonly roster: RosterBody | Promise<RosterBody>;
     readonly regulations: readonly Regulation[];
     readonly sheets: Iterable<string>;
   },
@@ -260,9 +274,13 @@ export async function catalogues(
   const tables = given.regulations.flatMap((one) => [...one.tables.values()]);
   const asked = [...lookedUpIn(given.sheets, tables)];
   if (asked.length === 0) return new Map();
-  const codes = new Map([...given.roster.subjects.values()].map(({ id, code }) => [id, code]));
+  const [{ subjects }, standing] = await Promise.all([
+    given.roster,
+    queries.rowsStanding(tx, { cycle, sheets: asked, isOfUnits: true }),
+  ]);
+  const codes = new Map([...subjects.values()].map(({ id, code }) => [id, code]));
   const sheets = new Map<string, SheetRow[]>();
-  for (const row of await queries.rowsStanding(tx, { cycle, sheets: asked, isOfUnits: true })) {
+  for (const row of standing) {
     const { sheet, unit, period, cells } = row;
     const subject = codes.get(unit);
     if (subject === undefined || cells === null) continue;
