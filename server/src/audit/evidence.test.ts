@@ -23,7 +23,7 @@ import { readHistory } from './history.ts';
 import { newestCheckpoint, readJournal } from './journal.ts';
 import { openLogKey } from './log-key.ts';
 import { eventSigner, receiptOf } from './receipts.ts';
-import { record } from './record.ts';
+import { record, recordAll } from './record.ts';
 import { sealWaiting, signNewCheckpoint } from './sealer.ts';
 import { standingOfLog } from './standing.ts';
 import { rangeHashes } from './tree.ts';
@@ -92,6 +92,36 @@ describe('the log', () => {
     await act(5);
     await sealWaiting(database, settings);
     await signNewCheckpoint(database, settings);
+  });
+
+  it('holds what was typed letter by letter, whatever it would mean in a statement, written alone or with another', async () => {
+    const typed = [
+      `'); drop table x; --`,
+      `\\'`,
+      `E'\\''`,
+      `\\\\x00 '' $1 "\n\t" {a,"b\\"}`,
+      `Đ’ạo \u{1F600}`,
+    ];
+    for (const text of typed) {
+      const acts = [1, 2].map((at) => ({
+        action: 'account.disable' as const,
+        subject: { kind: 'account', id: `${text} ${at}` },
+        texts: { reason: text, [text]: `${text}${at}` },
+      }));
+      const [alone] = acts;
+      const written = [
+        ...(await asActor(account(admin), (tx) => recordAll(tx, alone === undefined ? [] : [alone]))),
+        ...(await asActor(account(admin), (tx) => recordAll(tx, acts))),
+      ];
+      const { rows } = await superuser.query<{ canonical: string; contents: string[] }>(
+        `select e.canonical, (select array_agg(t.content order by t.content) from audit.personal_text t where t.event_id = e.id) as contents
+         from audit.event e where e.id = any($1) order by e.number`,
+        [written.map(({ id }) => id)],
+      );
+      expect(rows.map(({ canonical }) => canonical)).toEqual(written.map(({ canonical }) => canonical));
+      expect(rows.map(({ contents }) => contents)).toEqual([1, 1, 2].map((at) => [text, `${text}${at}`]));
+    }
+    expect(kinds(await verdict())).toEqual([]);
   });
 
   it('takes every event once, in order, whoever seals and however often', async () => {
