@@ -67,18 +67,24 @@ export function tablesInOrder(tables: readonly TableDeclaration[]): readonly Tab
   return [...tables.filter((t) => sources.has(t.id)), ...tables.filter((t) => !sources.has(t.id))];
 }
 
-/** The sheets in which rows of these look things up, with those in which they do. */
+/**
+ * The sheets in which rows of these look things up, with those in which they do.
+ *
+ * @param names whether some row of one of these sheets names anything in a column: what nobody names is not looked up
+ */
 export function lookedUpIn(
   sheets: Iterable<string>,
   tables: Iterable<TableDeclaration>,
+  names: (sheet: string, column: string) => boolean = () => true,
 ): ReadonlySet<string> {
   const all = [...tables];
+  const given = new Set(sheets);
   const found = new Set<string>();
-  const asking = new Set(sheets);
+  const asking = new Set(given);
   // A set is gone through with what is added to it on the way.
   for (const sheet of asking)
     for (const { fromTable } of all.flatMap(({ id, columns }) => (id === sheet ? columns : []))) {
-      if (fromTable === undefined) continue;
+      if (fromTable === undefined || (given.has(sheet) && !names(sheet, fromTable.by))) continue;
       found.add(fromTable.table);
       asking.add(fromTable.table);
     }

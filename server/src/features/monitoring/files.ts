@@ -92,8 +92,8 @@ async function openedFile(
     readonly step: FileStep;
     readonly act: FileAct;
     readonly seen: string | undefined;
-    /** Of which rows are to be said. */
-    readonly sheets: readonly string[];
+    /** To be said. */
+    readonly rows: readonly FileGivenRow[];
   },
 ) {
   const { cycle, person, period } = given;
@@ -138,13 +138,12 @@ export async function saveFile(
   },
 ): Promise<FileStanding | Refusal> {
   const { cycle: id, person, period, step, rows } = given;
-  const named = rows.map(({ sheet }) => sheet);
-  const opened = await openedFile(tx, holder, sources, { ...given, act: 'save', sheets: named });
+  const opened = await openedFile(tx, holder, sources, { ...given, act: 'save' });
   if (isRefusal(opened)) return opened;
   const { cycle, subject, roster, beside, said, regulations, descriptors, number } = opened;
   const late = await isLateFor(tx, cycle, subject.unit, given.now);
   const sheets = new Map(
-    [...new Set(named)].flatMap((id) => {
+    [...new Set(rows.map(({ sheet }) => sheet))].flatMap((id) => {
       const descriptor = descriptors.find((one) => one.id === id);
       return descriptor === undefined || !isSheetOfFile(descriptor)
         ? []
@@ -248,7 +247,7 @@ export async function actOnFile(
   },
 ): Promise<FileStanding | Refusal> {
   const { cycle: id, person, period, step, act, reason } = given;
-  const opened = await openedFile(tx, holder, sources, { ...given, sheets: [] });
+  const opened = await openedFile(tx, holder, sources, { ...given, rows: [] });
   if (isRefusal(opened)) return opened;
   const { cycle, subject, said: rows, regulations, descriptors, number, next, wasLate } = opened;
   if (NEEDS_REASON.includes(act) && reason === null) return errors.reasonNeeded();

@@ -185,16 +185,18 @@ export async function openedFor(tx: Tx, sources: EvaluationSources, id: string) 
   return readFor(tx, sources, cycle);
 }
 
+type SaidRow = Pick<queries.StatementRow, 'sheet' | 'cells'>;
+
 /**
- * The same for the file of one person: of the people only they are read, of however many there are, together with what rows
- * of the given sheets look up. Against the office the file is held.
+ * The same for the file of one person: of the people only they are read, of however many there are, together with what the
+ * rows look up that are to be said. Against the office the file is held.
  */
 export async function openedForPerson(
   tx: Tx,
   sources: EvaluationSources,
-  given: { readonly cycle: string; readonly person: string; readonly sheets: readonly string[] },
+  given: { readonly cycle: string; readonly person: string; readonly rows: readonly SaidRow[] },
 ) {
-  const { person, sheets } = given;
+  const { person, rows } = given;
   const cycle = await cycleHeld(tx, given.cycle, queries.lockOfFile(given.cycle, person));
   if (cycle === undefined) return noSuchCycle();
   if (cycle.state !== 'open') return notOpen();
@@ -204,7 +206,12 @@ export async function openedForPerson(
   const reading = sources.roster(tx, { ...cycle, people: [person] });
   const [roster, beside] = await Promise.all([
     reading,
-    catalogues(tx, cycle.id, { roster: reading, regulations: texts.regulations, sheets }),
+    catalogues(tx, cycle.id, {
+      roster: reading,
+      regulations: texts.regulations,
+      sheets: rows.map(({ sheet }) => sheet),
+      names: (sheet, column) => rows.some((row) => row.sheet === sheet && Boolean(row.cells?.[column])),
+    }),
   ]);
   return { ...texts, roster, beside };
 }
@@ -269,10 +276,12 @@ export async function catalogues(
     readonly roster: RosterBody | Promise<RosterBody>;
     readonly regulations: readonly Regulation[];
     readonly sheets: Iterable<string>;
+    /** Whether some row names anything in a column of these sheets; where it is not known, they may. */
+    readonly names?: (sheet: string, column: string) => boolean;
   },
 ): Promise<Map<string, readonly SheetRow[]>> {
   const tables = given.regulations.flatMap((one) => [...one.tables.values()]);
-  const asked = [...lookedUpIn(given.sheets, tables)];
+  const asked = [...lookedUpIn(given.sheets, tables, given.names)];
   if (asked.length === 0) return new Map();
   const [{ subjects }, standing] = await Promise.all([
     given.roster,
