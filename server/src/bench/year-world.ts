@@ -153,15 +153,16 @@ function appFor({ key, database }: BenchServer, asActor: AsActor, recomputing: R
 const asking =
   (app: ReturnType<typeof appFor>) =>
   async ({ method, path, token, body, seen, address }: Sent): Promise<Answered> => {
+    const sent = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const response = await app.request(path, {
       method,
       headers: {
         ...(token === undefined ? {} : { cookie: `__Host-congtam-session=${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent && { 'content-type': 'application/json', 'content-length': String(sent.byteLength) }),
         ...(seen === undefined ? {} : { 'if-match': seen }),
         ...(address === undefined ? {} : { 'x-bench-address': address }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent && { body: sent }),
     });
     const text = await response.text();
     if (response.status >= 300)

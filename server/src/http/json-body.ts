@@ -30,14 +30,11 @@ export async function readJsonBody(request: Request): Promise<{ readonly value: 
   }
   const text = decode(bytes);
   if (text === undefined) return FAULTS.encoding;
-  const fault = faultOf(text);
+  const parsed = parse(text);
+  const fault = parsed !== undefined && isSaidOnce(parsed.value, text) ? undefined : faultOf(text);
   if (fault !== undefined) return FAULTS[fault];
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value: mayHoldOther(text) ? inNfc(value) : value };
-  } catch {
-    return FAULTS.syntax;
-  }
+  if (parsed === undefined) return FAULTS.syntax;
+  return { value: mayHoldOther(text) ? inNfc(parsed.value) : parsed.value };
 }
 
 const FAULTS = {
@@ -58,7 +55,13 @@ const FAULTS = {
 };
 
 async function readBounded(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return undefined;
+  const length = request.headers.get('content-length');
+  if (Number(length ?? 0) > MOST_BYTES) return undefined;
+  // No more comes than was announced; taken whole, it needs no stream.
+  if (length !== null) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    return whole.byteLength > MOST_BYTES ? undefined : whole;
+  }
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
@@ -76,6 +79,23 @@ function decode(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is written again as it was, as most programs send it, holds no key twice. */
+const isSaidOnce = (value: unknown, text: string): boolean =>
+  isShallow(value, DEEPEST) && JSON.stringify(value) === text;
+
+const isShallow = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
 
 /** One pass over the text: depth, and keys within each object. Syntax is left to JSON.parse. */
 function faultOf(text: string): 'depth' | 'doubledKey' | undefined {
