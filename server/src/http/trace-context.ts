@@ -21,10 +21,11 @@ export function traceOf(header: (name: string) => string | undefined): Trace {
   const [, trace = '', parent = '', flags = '00'] = given ?? [];
   const isGiven = /[^0]/.test(trace) && /[^0]/.test(parent);
   const id = header('x-request-id') ?? '';
+  const random = randomBytes(24).toString('hex');
   return {
     request: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? id : randomUUID(),
-    trace: isGiven ? trace : randomBytes(16).toString('hex'),
-    span: randomBytes(8).toString('hex'),
+    trace: isGiven ? trace : random.slice(16),
+    span: random.slice(0, 16),
     isSampled: isGiven && Number.parseInt(flags, 16) % 2 === 1,
   };
 }

@@ -42,10 +42,14 @@ create or replace function access.my_held_roles() returns jsonb
   as $$ declare
     kept constant text := access.known('roles');
     held jsonb := '[]';
+    inspects text;
   begin
     if kept is not null then return kept::jsonb; end if;
     if access.holds_any(access.actor_id()) then
       select coalesce(jsonb_agg(to_jsonb(r)), '[]') into held from access.roles_of(access.actor_id()) r;
+    else
+      -- Nor are they a member of any inspection.
+      inspects := access.remember('inspects', 'false');
     end if;
     return access.remember('roles', held::text)::jsonb;
   end $$;
