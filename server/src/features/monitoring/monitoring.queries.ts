@@ -206,33 +206,35 @@ export type NewStatement = Omit<StatementRow, 'seq'>;
 function insertOf(cycle: string, by: string, given: readonly NewStatement[]): RawBuilder<unknown> {
   const lists: RawBuilder<unknown>[] = [];
   const names: RawBuilder<unknown>[] = [];
-  const list = (values: readonly unknown[]): RawBuilder<unknown> => {
-    const name = sql.id(`column${lists.length}`);
-    lists.push(sql`${values}::text[]`);
+  const list = (name: RawBuilder<unknown>, values: readonly unknown[]): RawBuilder<unknown> => {
     names.push(name);
+    lists.push(sql`${values}::text[]`);
     return sql`t.${name}`;
   };
   const column = (
-    type: 'text' | 'uuid' | 'jsonb' | 'boolean' | 'smallint',
+    name: RawBuilder<unknown>,
+    type: RawBuilder<unknown>,
     of: (row: NewStatement) => unknown,
-  ) => {
+  ): RawBuilder<unknown> => {
     const values = given.map(of);
-    const isAlike = values.every((value) => value === values[0]);
-    return sql`${isAlike ? values[0] : list(values)}::${sql.raw(type)}`;
+    return sql`${values.every((value) => value === values[0]) ? values[0] : list(name, values)}::${type}`;
   };
   const row = sql.join([
     sql`${cycle}::uuid`,
-    column('text', ({ sheet }) => sheet),
-    column('uuid', ({ unit }) => unit),
-    column('uuid', ({ person }) => person),
-    column('text', ({ period }) => period),
-    list(given.map(({ key }) => key)),
-    column('text', ({ step }) => step),
-    column('jsonb', ({ cells }) => (cells === null ? null : JSON.stringify(cells))),
-    column('text', ({ reason }) => reason),
-    column('text', ({ document }) => document),
-    column('boolean', ({ isLate }) => isLate),
-    column('smallint', ({ act }) => act),
+    column(sql`sheet`, sql`text`, ({ sheet }) => sheet),
+    column(sql`unit`, sql`uuid`, ({ unit }) => unit),
+    column(sql`person`, sql`uuid`, ({ person }) => person),
+    column(sql`period`, sql`text`, ({ period }) => period),
+    list(
+      sql`key`,
+      given.map(({ key }) => key),
+    ),
+    column(sql`step`, sql`text`, ({ step }) => step),
+    column(sql`cells`, sql`jsonb`, ({ cells }) => (cells === null ? null : JSON.stringify(cells))),
+    column(sql`reason`, sql`text`, ({ reason }) => reason),
+    column(sql`document`, sql`text`, ({ document }) => document),
+    column(sql`late`, sql`boolean`, ({ isLate }) => isLate),
+    column(sql`act`, sql`smallint`, ({ act }) => act),
     sql`${by}::uuid`,
   ]);
   return sql`
