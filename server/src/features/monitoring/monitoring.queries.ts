@@ -201,7 +201,7 @@ export type NewStatement = Omit<StatementRow, 'seq'>;
 
 /**
  * An insert of many rows, in their order. What all of them say alike, as most is in a save, goes once: a list costs both
- * sides something for each row.
+ * sides something for each row. Their keys are a list always: by it there are as many rows as are given.
  */
 function insertOf(cycle: string, by: string, given: readonly NewStatement[]): RawBuilder<unknown> {
   const lists: RawBuilder<unknown>[] = [];
